@@ -1,0 +1,40 @@
+import { kernelProblems } from './problems/kernel.ts';
+import type { Locale, ProblemText } from './problem-texts.ts';
+
+/**
+ * The one registry of everything that may be refused. Each noun keeps its own file beside this one; a code is
+ * `noun.reason`, and its sentence says why and what to do instead.
+ */
+export const problems = {
+  ...kernelProblems,
+};
+
+export type ProblemCode = keyof typeof problems;
+
+/** `application/problem+json` (RFC 9457) as this server sends it. */
+export type ProblemBody = {
+  readonly type: string;
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly title: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** for `request.invalid`: which fields, by path */
+  readonly fields?: readonly { readonly path: string; readonly message: string }[];
+  /** for imports: which rows */
+  readonly rows?: readonly { readonly row: number; readonly column?: string; readonly message: string }[];
+  readonly requestId?: string;
+};
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}
+
+/** The sentence of a problem in a language, placeholders filled. Unknown placeholders stay visible on purpose. */
+export function problemTitle(
+  code: ProblemCode,
+  params: Readonly<Record<string, string | number>>,
+  locale: Locale,
+): string {
+  const text: ProblemText = problems[code];
+  return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
