@@ -1,0 +1,169 @@
+import { Button } from 'antd';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type Box, type LonLat, moved, projectionOf, zoomed } from './map-geometry.tsx';
+import { MapAreas, MapLegend, MapLines, MapPatterns, MapPoints } from './map-layers.tsx';
+import { useUiTexts } from './texts.tsx';
+import type { Tone } from './tokens.tsx';
+
+export type MapArea = {
+  readonly id: string;
+  readonly name: string;
+  readonly ring: readonly LonLat[];
+  /** printed below the name, for example `93.7 %` */
+  readonly value?: string;
+  readonly tone?: Tone;
+};
+export type MapPoint = { readonly id: string; readonly at: LonLat; readonly label: string; readonly tone?: Tone };
+export type MapLine = {
+  readonly id: string;
+  readonly path: readonly LonLat[];
+  readonly label: string;
+  readonly tone?: Tone;
+};
+export type MapLegendEntry = { readonly tone: Tone; readonly label: string };
+
+export type TerritoryMapProps = {
+  /** what the map shows, for those who do not see it */
+  readonly label: string;
+  readonly areas: readonly MapArea[];
+  readonly points?: readonly MapPoint[];
+  readonly lines?: readonly MapLine[];
+  readonly legend?: readonly MapLegendEntry[];
+  readonly selectedId?: string;
+  readonly onSelectArea?: (id: string) => void;
+  readonly onSelectPoint?: (id: string) => void;
+  /** makes the map a place picker: a click, or Enter at the cross-hair */
+  readonly onPick?: (place: LonLat) => void;
+  /** start close to these places instead of showing the whole territory */
+  readonly focusOn?: readonly LonLat[];
+};
+
+/**
+ * A schematic map drawn from unit boundaries alone. It has no base layer, so it needs no map review number (审图号);
+ * streets and houses are deliberately not drawn. Areas carry a name, a value, a colour and a hatching.
+ */
+export function TerritoryMap(props: TerritoryMapProps) {
+  const { areas, points = [], lines = [], onPick } = props;
+  const texts = useUiTexts();
+  const svg = useRef<SVGSVGElement>(null);
+  const projection = useMemo(() => {
+    const rings = areas.flatMap((area) => area.ring);
+    return projectionOf(rings.length ? rings : [...points.map((p) => p.at), ...lines.flatMap((l) => l.path)]);
+  }, [areas, points, lines]);
+  const whole = projection.box;
+  const [view, setView] = useState<Box>(() => focused(props.focusOn, projection.flat, whole));
+  const focusKey = props.focusOn?.join(';');
+  useEffect(() => setView(focused(props.focusOn, projection.flat, whole)), [focusKey, projection]);
+  const [pixels, setPixels] = useState(600);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => entry && setPixels(Math.max(1, entry.contentRect.width)));
+    if (svg.current) observer.observe(svg.current);
+    return () => observer.disconnect();
+  }, []);
+  const unit = view.width / pixels;
+  const middle = [view.x + view.width / 2, view.y + view.height / 2] as const;
+  const zoom = (factor: number) =>
+    setView((now) => zoomed(now, whole, factor, [now.x + now.width / 2, now.y + now.height / 2]));
+
+  const drag = useRef<{ x: number; y: number; moved: boolean } | null>(null);
+  function onPointerMove(event: PointerEvent) {
+    if (!drag.current) return;
+    const [dx, dy] = [event.clientX - drag.current.x, event.clientY - drag.current.y];
+    if (!drag.current.moved && Math.hypot(dx, dy) < 4) return;
+    if (!drag.current.moved) svg.current?.setPointerCapture(event.pointerId);
+    drag.current = { x: event.clientX, y: event.clientY, moved: true };
+    setView((now) => moved(now, whole, -dx * unit, -dy * unit));
+  }
+  function onPointerUp(event: PointerEvent) {
+    const wasDrag = drag.current?.moved;
+    drag.current = null;
+    if (wasDrag || !onPick || !svg.current) return;
+    const box = svg.current.getBoundingClientRect();
+    onPick(projection.place(view.x + (event.clientX - box.left) * unit, view.y + (event.clientY - box.top) * unit));
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const step = view.width / 12;
+    const act: Record<string, () => void> = {
+      '+': () => zoom(1.5),
+      '=': () => zoom(1.5),
+      '-': () => zoom(1 / 1.5),
+      '0': () => setView(whole),
+      ArrowLeft: () => setView(moved(view, whole, -step, 0)),
+      ArrowRight: () => setView(moved(view, whole, step, 0)),
+      ArrowUp: () => setView(moved(view, whole, 0, -step)),
+      ArrowDown: () => setView(moved(view, whole, 0, step)),
+    };
+    if (onPick && event.target === svg.current) act.Enter = () => onPick(projection.place(...middle));
+    const found = act[event.key];
+    if (!found) return;
+    event.preventDefault();
+    found();
+  }
+
+  return (
+    <figure className="ui-map">
+      <div className="ui-map-tools ui-no-print">
+        <Button size="small" aria-label={texts.zoomIn} onClick={() => zoom(1.6)}>
+          +
+        </Button>
+        <Button size="small" aria-label={texts.zoomOut} onClick={() => zoom(1 / 1.6)}>
+          −
+        </Button>
+        <Button size="small" onClick={() => setView(whole)}>
+          {texts.zoomReset}
+        </Button>
+      </div>
+      <svg
+        ref={svg}
+        viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
+        className={onPick ? 'ui-map-svg ui-map-picker' : 'ui-map-svg'}
+        role="group"
+        aria-label={`${props.label}. ${texts.mapHelp}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => (drag.current = { x: event.clientX, y: event.clientY, moved: false })}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => (drag.current = null)}
+      >
+        <MapPatterns unit={unit} />
+        <MapAreas
+          areas={areas}
+          projection={projection}
+          unit={unit}
+          selectedId={props.selectedId}
+          onSelect={props.onSelectArea}
+        />
+        <MapLines lines={lines} projection={projection} unit={unit} />
+        <MapPoints
+          points={points}
+          projection={projection}
+          unit={unit}
+          selectedId={props.selectedId}
+          onSelect={props.onSelectPoint}
+        />
+        {onPick && (
+          <path
+            className="ui-map-cross"
+            d={`M${middle[0] - 9 * unit} ${middle[1]}h${18 * unit}M${middle[0]} ${middle[1] - 9 * unit}v${18 * unit}`}
+            strokeWidth={1.5 * unit}
+          />
+        )}
+      </svg>
+      {props.legend && props.legend.length > 0 && <MapLegend entries={props.legend} />}
+    </figure>
+  );
+}
+
+function focused(
+  places: readonly LonLat[] | undefined,
+  flat: (place: LonLat) => readonly [number, number],
+  whole: Box,
+): Box {
+  if (!places?.length) return whole;
+  const flats = places.map(flat);
+  const x = flats.reduce((sum, [px]) => sum + px, 0) / flats.length;
+  const y = flats.reduce((sum, [, py]) => sum + py, 0) / flats.length;
+  const around = zoomed(whole, whole, 3, [x, y]);
+  return moved(around, whole, x - (around.x + around.width / 2), y - (around.y + around.height / 2));
+}
