@@ -1,4 +1,6 @@
 import { kernelProblems } from './problems/kernel.ts';
+import { organisationProblems } from './problems/organisation.ts';
+import { sessionProblems } from './problems/session.ts';
 import type { Locale, ProblemText } from './problem-texts.ts';
 
 /**
@@ -7,6 +9,8 @@ import type { Locale, ProblemText } from './problem-texts.ts';
  */
 export const problems = {
   ...kernelProblems,
+  ...organisationProblems,
+  ...sessionProblems,
 };
 
 export type ProblemCode = keyof typeof problems;
