@@ -31,8 +31,10 @@ export type Endpoint<
   readonly download?: { readonly mediaType: string };
 };
 
-type Shape<T> = T extends z.ZodType ? z.output<T> : unknown;
-type Given<T> = T extends z.ZodType ? z.input<T> : unknown;
+/** An endpoint without such fields contributes nothing to the flat input. */
+type None = z.ZodObject<{}>;
+type Shape<T> = T extends None ? (None extends T ? unknown : z.output<T>) : unknown;
+type Given<T> = T extends None ? (None extends T ? unknown : z.input<T>) : unknown;
 
 /** What a handler receives: path, query and body fields in one flat object, parsed. */
 export type Input<E> = E extends Endpoint<infer P, infer Q, infer B, infer _R> ? Shape<P> & Shape<Q> & Shape<B> : never;

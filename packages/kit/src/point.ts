@@ -28,8 +28,7 @@ export function isInside(point: Point, ring: Polygon): boolean {
     const b = ring[j]!;
     const crosses = a.latitude > point.latitude !== b.latitude > point.latitude;
     if (!crosses) continue;
-    const at =
-      a.longitude + ((point.latitude - a.latitude) / (b.latitude - a.latitude)) * (b.longitude - a.longitude);
+    const at = a.longitude + ((point.latitude - a.latitude) / (b.latitude - a.latitude)) * (b.longitude - a.longitude);
     if (point.longitude < at) inside = !inside;
   }
   return inside;

@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../kernel/config.ts';
+import { PortInUse, type RunningServer, startServer } from '../main.ts';
+import { type CommandResult, done, failed } from './command.ts';
+import { loadDemo } from './demo.ts';
+
+/** `duban start`: serves until it is told to stop. Prints where to go, and who to be in the demo district. */
+export async function startCommand(args: readonly string[]): Promise<CommandResult> {
+  const { values } = parseArgs({ args: [...args], options: { 'no-demo': { type: 'boolean', default: false } } });
+  const config = readConfig();
+  let server: RunningServer;
+  try {
+    server = await startServer(config);
+  } catch (error) {
+    if (error instanceof PortInUse) return failed(error.message);
+    throw error;
+  }
+  const stopped = untilTold(server);
+  if (server.movedTo) console.log(`数据库目录 / database folder: ${server.movedTo}`);
+  const welcome = values['no-demo'] ? withoutDemo() : await loadDemo(server);
+  server.becomeReady();
+  console.log(`\n  督办 Duban  →  ${server.address}\n  接口文档 API → ${server.address}/api/docs\n${welcome}`);
+  await stopped;
+  return done('');
+}
+
+function withoutDemo(): string {
+  return '  首次使用请创建管理员 / make the first administrator:  npx duban admin create\n';
+}
+
+/** The first signal stops in order; a second one, from an impatient person, ends at once. */
+function untilTold(server: RunningServer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const stop = () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      server.stop().then(resolve, reject);
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+}

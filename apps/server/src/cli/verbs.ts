@@ -1,0 +1,35 @@
+import type { Verb } from './command.ts';
+
+/** Every verb of `duban`, in the order in which the help lists them. */
+export const verbs: readonly Verb[] = [
+  {
+    name: 'start',
+    usage: 'start [--no-demo]',
+    summary: 'start the server / 启动服务',
+    load: async () => (await import('./start.ts')).startCommand,
+  },
+  {
+    name: 'admin',
+    usage: 'admin create --account NAME --name NAME [--role system|security|audit]',
+    summary: 'make the first administrator / 创建首位管理员',
+    load: async () => (await import('../organisation/admin.cli.ts')).adminCommand,
+  },
+  {
+    name: 'calendar',
+    usage: 'calendar add DATE AMOUNT CLOCK [--json]',
+    summary: 'count a deadline / 推算期限',
+    load: async () => (await import('../calendar/calendar.cli.ts')).calendarCommand,
+  },
+  {
+    name: 'ingest',
+    usage: 'ingest FILE [--json] | ingest --folder DIR --out DIR',
+    summary: 'read a document / 读取文件',
+    load: async () => (await import('../mandates/ingest.cli.ts')).ingestCommand,
+  },
+  {
+    name: 'verify',
+    usage: 'verify',
+    summary: 'prove that nothing was altered / 校验历史与附件',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
+];

@@ -1,0 +1,41 @@
+import type { ProblemCode } from '@duban/contract/problems';
+import { Problem, problem } from './problem.ts';
+
+/**
+ * What PostgreSQL refuses becomes a Problem here and nowhere else: by constraint name where a slice has registered a
+ * sentence for it, otherwise by SQLSTATE. Anything else is a defect and stays an exception.
+ */
+type DatabaseError = { readonly code: string; readonly constraint?: string; readonly detail?: string };
+
+export type ConstraintProblems = Readonly<Record<string, ProblemCode>>;
+
+export function databaseProblem(error: unknown, byConstraint: ConstraintProblems): Problem | null {
+  if (!isDatabaseError(error)) return null;
+  const constraint = error.constraint ?? '';
+  const registered = byConstraint[constraint];
+  if (registered) return problem(registered);
+  switch (error.code) {
+    case '23505':
+      return problem('record.duplicate', { field: constraint });
+    case '23503':
+    case '23514':
+    case '23P01':
+      return problem('record.refused', { constraint });
+    case '40001':
+    case '40P01':
+    case '55P03':
+      return problem('record.stale');
+    // A NUL character, a number out of range, or text that is not of the column's type: the caller's values.
+    case '22021':
+    case '22P05':
+      return problem('request.invalid', { detail: 'U+0000' });
+    default:
+      return null;
+  }
+}
+
+function isDatabaseError(error: unknown): error is DatabaseError {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)
+  );
+}

@@ -1,0 +1,60 @@
+import type { Endpoint, Input, Reply } from '@duban/contract/endpoint';
+import type { Readable } from 'node:stream';
+import type { Ctx, JobCtx, PublicCtx } from './context.ts';
+import type { ConstraintProblems } from './database-problem.ts';
+
+/** A file that came with a request, already bounded by the endpoint's limit. */
+export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** A file that a `download` endpoint answers with. */
+export type FileReply = { readonly fileName: string; readonly content: Uint8Array | Readable };
+
+type Result<E> = E extends { download: object } ? FileReply : Reply<E>;
+
+/** An endpoint bound to the function that serves it. */
+export type Route = {
+  readonly endpoint: Endpoint<any, any, any, any>;
+  readonly handle: (ctx: any, input: any, prepared: any) => Promise<unknown>;
+  readonly prepare?: (input: any, file: UploadedFile | undefined) => Promise<unknown>;
+};
+
+/**
+ * Binds an endpoint for signed-in callers. `prepare` runs before the transaction is opened: the place for slow work
+ * such as re-encoding an image or reading a spreadsheet; its result is the handler's third argument.
+ */
+export function route<E extends Endpoint<any, any, any, any>, Prepared = undefined>(
+  endpoint: E,
+  handle: (ctx: Ctx, input: Input<E>, prepared: Prepared) => Promise<Result<E>>,
+  options: { prepare?: (input: Input<E>, file: UploadedFile | undefined) => Promise<Prepared> } = {},
+): Route {
+  if (endpoint.allow === 'public') throw new Error(`${endpoint.name} is public: bind it with publicRoute`);
+  return { endpoint, handle, ...options };
+}
+
+/** Binds an endpoint that anybody may call. Said aloud, because it is the exception. */
+export function publicRoute<E extends Endpoint<any, any, any, any>>(
+  endpoint: E,
+  handle: (ctx: PublicCtx, input: Input<E>) => Promise<Result<E>>,
+): Route {
+  if (endpoint.allow !== 'public') throw new Error(`${endpoint.name} is not public: bind it with route`);
+  return { endpoint, handle };
+}
+
+/** Jobs recompute, they never increment: a job may run twice and must then do nothing the second time. */
+export type Job = (ctx: JobCtx, payload: any) => Promise<void>;
+
+export type Module = {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  /** event type → names of the jobs that follow it, added in the event's own transaction */
+  readonly reactions: Readonly<Record<string, readonly string[]>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+  /** jobs by the clock, in the syntax of cron */
+  readonly crons: readonly { readonly match: string; readonly job: string }[];
+  readonly constraints: ConstraintProblems;
+};
+
+/** The table of contents of a slice. */
+export function defineModule(module: Partial<Module> & Pick<Module, 'name'>): Module {
+  return { routes: [], reactions: {}, jobs: {}, crons: [], constraints: {}, ...module };
+}

@@ -1,0 +1,84 @@
+import { isCommand } from '@duban/contract/endpoint';
+import type { Locale } from '@duban/contract/problem-texts';
+import { type Actor, hasRole } from '@duban/kit/actor';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import { type Clock, newId } from './context.ts';
+import { type CommandKey, commandKey, isKeyCollision, recordedReply, recordReply } from './idempotency.ts';
+import type { Route, UploadedFile } from './module.ts';
+import { problem } from './problem.ts';
+import type { RunInTransaction } from './transaction.ts';
+
+/** One call of one route, however it came in: over HTTP, from a test, or from the demo builder. */
+export type Request = {
+  readonly route: Route;
+  readonly actor: Actor | null;
+  /** path, query and body fields, already parsed */
+  readonly input: Record<string, unknown>;
+  readonly file?: UploadedFile;
+  /** the idempotency key; required for commands */
+  readonly key?: string;
+  /** who the key belongs to when nobody is signed in */
+  readonly address?: string;
+  readonly locale: Locale;
+  readonly log: Logger;
+};
+
+export type Perform = (request: Request) => Promise<unknown>;
+
+/**
+ * The request-is-a-transaction of the house: may this caller call this at all, was this key seen before, do the slow
+ * preparation, open the one transaction, run the handler, record the reply under the key, commit, answer.
+ */
+export function performer(run: RunInTransaction, clock: Clock): Perform {
+  return async (request) => {
+    const { route, actor, input, file } = request;
+    demandAllowed(route, actor);
+    const command = isCommand(route.endpoint) ? keyOf(request) : null;
+    if (command && route.prepare) {
+      const recorded = await run((tx) => recordedReply(tx, command));
+      if (recorded) return recorded.reply;
+    }
+    const prepared = await route.prepare?.(input, file);
+    const now = clock();
+    try {
+      return await run(async (tx) => {
+        const recorded = command && (await recordedReply(tx, command));
+        if (recorded) return recorded.reply;
+        const ctx = { tx, actor, now: () => now, newId, log: request.log, locale: request.locale };
+        const reply = await route.handle(ctx, input, prepared);
+        if (command) await recordReply(tx, command, reply);
+        return reply;
+      });
+    } catch (error) {
+      if (!command || !isKeyCollision(error)) throw error;
+      const first = await run((tx) => recordedReply(tx, command));
+      if (!first) throw error;
+      return first.reply;
+    }
+  };
+}
+
+/** What the endpoint declares about its callers. What depends on the record is the domain's to decide. */
+export function demandAllowed({ endpoint }: Route, actor: Actor | null): void {
+  if (endpoint.allow === 'public') return;
+  if (!actor) throw problem('session.required');
+  if (endpoint.allow !== 'signed_in' && !hasRole(actor, ...endpoint.allow)) {
+    throw problem('session.forbidden', { roles: endpoint.allow.join(', ') });
+  }
+}
+
+/** Parses one part of a request; what is wrong is named field by field. */
+export function parsePart(schema: z.ZodObject | undefined, value: unknown): Record<string, unknown> {
+  if (!schema) return {};
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const [first] = fields;
+  throw problem('request.invalid', { detail: [first?.path, first?.message].filter(Boolean).join(': ') }, { fields });
+}
+
+function keyOf({ route, actor, input, file, key, address }: Request): CommandKey {
+  if (!key) throw problem('request.key_missing');
+  return commandKey(actor?.personId ?? `address ${address ?? ''}`, key, route.endpoint.name, input, file?.bytes);
+}
