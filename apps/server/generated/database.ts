@@ -3,6 +3,106 @@ import type { ColumnType, Generated } from 'kysely';
 
 // jsonb is read as a value and written as text: the driver would turn a JavaScript array into a PostgreSQL one.
 
+export interface AccessLog {
+  id: string;
+  jurisdiction_id: string;
+  at: string;
+  reader_id: string;
+  subject_id: string;
+  data: string;
+  purpose: string | null;
+}
+
+export interface AdministrativeAudit {
+  id: string;
+  jurisdiction_id: string | null;
+  at: string;
+  person_id: string | null;
+  event: string;
+  subject_type: string;
+  subject_id: string | null;
+  subject: string | null;
+  result: string;
+  reason: string | null;
+  address: string | null;
+}
+
+export interface Areas {
+  unit_id: string;
+  part: Generated<number>;
+  jurisdiction_id: string;
+  ring: ColumnType<any, string, string>;
+}
+
+export interface AuthAccounts {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: string | null;
+  refresh_token_expires_at: string | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface AuthLockouts {
+  account_hash: Buffer;
+  failures: number;
+  locked_until: string | null;
+  last_at: string;
+}
+
+export interface AuthSessions {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  acting_unit_id: string | null;
+  last_seen_at: Generated<string>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface AuthTwoFactors {
+  id: string;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: string | null;
+}
+
+export interface AuthUsers {
+  id: string;
+  username: string;
+  name: ColumnType<string, never, never>;
+  email: ColumnType<string, never, never>;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  two_factor_enabled: Generated<boolean>;
+  must_change_password: Generated<boolean>;
+  password_set_at: string | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface AuthVerifications {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
 export interface History {
   jurisdiction_id: string;
   record_type: string;
@@ -32,14 +132,93 @@ export interface Migrations {
   applied_at: Generated<string>;
 }
 
+export interface Pairings {
+  id: string;
+  jurisdiction_id: string;
+  community_id: string;
+  person_id: string | null;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface People {
+  id: string;
+  jurisdiction_id: string;
+  name: string | null;
+  phone: string | null;
+  created_at: string;
+  deactivated_at: string | null;
+  erased_at: string | null;
+  version: number;
+}
+
+export interface Positions {
+  id: string;
+  jurisdiction_id: string;
+  person_id: string;
+  unit_id: string;
+  role: string;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface SignInRules {
+  jurisdiction_id: string;
+  second_factor_roles: string[];
+  password_days: number | null;
+}
+
 export interface SiteFacts {
   name: string;
   value: ColumnType<any, string, string>;
 }
 
+export interface UnitCodes {
+  id: string;
+  jurisdiction_id: string;
+  unit_id: string;
+  scheme: string;
+  code: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Units {
+  id: string;
+  jurisdiction_id: string;
+  parent_id: string | null;
+  path: string;
+  kind: string;
+  name: string;
+  short_name: string;
+  aliases: Generated<string[]>;
+  code: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  successor_id: string | null;
+  version: number;
+}
+
 export interface DB {
+  access_log: AccessLog;
+  administrative_audit: AdministrativeAudit;
+  areas: Areas;
+  auth_accounts: AuthAccounts;
+  auth_lockouts: AuthLockouts;
+  auth_sessions: AuthSessions;
+  auth_two_factors: AuthTwoFactors;
+  auth_users: AuthUsers;
+  auth_verifications: AuthVerifications;
   history: History;
   idempotency_keys: IdempotencyKeys;
   migrations: Migrations;
+  pairings: Pairings;
+  people: People;
+  positions: Positions;
+  sign_in_rules: SignInRules;
   site_facts: SiteFacts;
+  unit_codes: UnitCodes;
+  units: Units;
 }

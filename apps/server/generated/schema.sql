@@ -6,6 +6,97 @@ extension ltree
 
 extension pg_trgm
 
+table access_log
+  id uuid not null
+  jurisdiction_id uuid not null
+  at timestamp with time zone not null
+  reader_id uuid not null
+  subject_id uuid not null
+  data text not null
+  purpose text
+
+table administrative_audit
+  id uuid not null
+  jurisdiction_id uuid
+  at timestamp with time zone not null
+  person_id uuid
+  event text not null
+  subject_type text not null
+  subject_id uuid
+  subject text
+  result text not null
+  reason text
+  address text
+
+table areas
+  unit_id uuid not null
+  part integer not null default 1
+  jurisdiction_id uuid not null
+  ring jsonb not null
+
+table auth_accounts
+  id uuid not null
+  account_id text not null
+  provider_id text not null
+  user_id uuid not null
+  access_token text
+  refresh_token text
+  id_token text
+  access_token_expires_at timestamp with time zone
+  refresh_token_expires_at timestamp with time zone
+  scope text
+  password text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+
+table auth_lockouts
+  account_hash bytea not null
+  failures integer not null
+  locked_until timestamp with time zone
+  last_at timestamp with time zone not null
+
+table auth_sessions
+  id uuid not null
+  token text not null
+  user_id uuid not null
+  expires_at timestamp with time zone not null
+  ip_address text
+  user_agent text
+  acting_unit_id uuid
+  last_seen_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+
+table auth_two_factors
+  id uuid not null
+  user_id uuid not null
+  secret text not null
+  backup_codes text not null
+  verified boolean not null default true
+  failed_verification_count integer not null default 0
+  locked_until timestamp with time zone
+
+table auth_users
+  id uuid not null
+  username text not null
+  name text not null generated username
+  email text not null generated (username || '@duban.invalid'::text)
+  email_verified boolean not null default false
+  image text
+  two_factor_enabled boolean not null default false
+  must_change_password boolean not null default true
+  password_set_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+
+table auth_verifications
+  id uuid not null
+  identifier text not null
+  value text not null
+  expires_at timestamp with time zone not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+
 table history
   jurisdiction_id uuid not null
   record_type text not null
@@ -32,9 +123,111 @@ table migrations
   hash text not null
   applied_at timestamp with time zone not null default now()
 
+table pairings
+  id uuid not null
+  jurisdiction_id uuid not null
+  community_id uuid not null
+  person_id uuid
+  unit_id uuid
+  valid_from date not null
+  valid_to date
+
+table people
+  id uuid not null
+  jurisdiction_id uuid not null
+  name text
+  phone text
+  created_at timestamp with time zone not null
+  deactivated_at timestamp with time zone
+  erased_at timestamp with time zone
+  version integer not null
+
+table positions
+  id uuid not null
+  jurisdiction_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  role text not null
+  title text not null
+  valid_from date not null
+  valid_to date
+
+table sign_in_rules
+  jurisdiction_id uuid not null
+  second_factor_roles text[] not null
+  password_days integer
+
 table site_facts
   name text not null
   value jsonb not null
+
+table unit_codes
+  id uuid not null
+  jurisdiction_id uuid not null
+  unit_id uuid not null
+  scheme text not null
+  code text not null
+  valid_from date not null
+  valid_to date
+
+table units
+  id uuid not null
+  jurisdiction_id uuid not null
+  parent_id uuid
+  path ltree not null
+  kind text not null
+  name text not null
+  short_name text not null
+  aliases text[] not null default '{}'::text[]
+  code text
+  valid_from date not null
+  valid_to date
+  successor_id uuid
+  version integer not null
+
+constraint access_log access_log_pkey PRIMARY KEY (id)
+
+constraint administrative_audit administrative_audit_pkey PRIMARY KEY (id)
+
+constraint administrative_audit administrative_audit_result CHECK ((result = ANY (ARRAY['done'::text, 'refused'::text])))
+
+constraint areas areas_pkey PRIMARY KEY (unit_id, part)
+
+constraint areas areas_ring CHECK (((jsonb_typeof(ring) = 'array'::text) AND (jsonb_array_length(ring) >= 3)))
+
+constraint areas areas_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+
+constraint auth_accounts auth_accounts_once_per_provider UNIQUE (user_id, provider_id)
+
+constraint auth_accounts auth_accounts_pkey PRIMARY KEY (id)
+
+constraint auth_accounts auth_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_users(id) ON DELETE CASCADE
+
+constraint auth_lockouts auth_lockouts_pkey PRIMARY KEY (account_hash)
+
+constraint auth_sessions auth_sessions_pkey PRIMARY KEY (id)
+
+constraint auth_sessions auth_sessions_token_unique UNIQUE (token)
+
+constraint auth_sessions auth_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_users(id) ON DELETE CASCADE
+
+constraint auth_two_factors auth_two_factors_once_per_user UNIQUE (user_id)
+
+constraint auth_two_factors auth_two_factors_pkey PRIMARY KEY (id)
+
+constraint auth_two_factors auth_two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_users(id) ON DELETE CASCADE
+
+constraint auth_users auth_users_email_unique UNIQUE (email)
+
+constraint auth_users auth_users_person FOREIGN KEY (id) REFERENCES people(id)
+
+constraint auth_users auth_users_pkey PRIMARY KEY (id)
+
+constraint auth_users auth_users_username_form CHECK ((username ~ '^[a-z0-9_.]{3,60}$'::text))
+
+constraint auth_users auth_users_username_unique UNIQUE (username)
+
+constraint auth_verifications auth_verifications_pkey PRIMARY KEY (id)
 
 constraint history history_hash_length CHECK (((length(hash) = 32) AND (length(previous_hash) = 32)))
 
@@ -46,7 +239,129 @@ constraint idempotency_keys idempotency_keys_pkey PRIMARY KEY (caller, key)
 
 constraint migrations migrations_pkey PRIMARY KEY (name)
 
+constraint pairings pairings_community_id_fkey FOREIGN KEY (community_id) REFERENCES units(id)
+
+constraint pairings pairings_once EXCLUDE USING gist (community_id WITH =, COALESCE(person_id, unit_id) WITH =, daterange(valid_from, valid_to) WITH &&)
+
+constraint pairings pairings_one_side CHECK ((num_nonnulls(person_id, unit_id) = 1))
+
+constraint pairings pairings_period CHECK ((valid_to >= valid_from))
+
+constraint pairings pairings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+
+constraint pairings pairings_pkey PRIMARY KEY (id)
+
+constraint pairings pairings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+
+constraint people people_erased_after_leaving CHECK (((erased_at IS NULL) OR ((deactivated_at IS NOT NULL) AND (phone IS NULL))))
+
+constraint people people_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint people people_name_given CHECK (((name IS NOT NULL) OR (erased_at IS NOT NULL)))
+
+constraint people people_pkey PRIMARY KEY (id)
+
+constraint positions positions_once EXCLUDE USING gist (person_id WITH =, unit_id WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&)
+
+constraint positions positions_period CHECK ((valid_to >= valid_from))
+
+constraint positions positions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+
+constraint positions positions_pkey PRIMARY KEY (id)
+
+constraint positions positions_role CHECK ((role = ANY (ARRAY['dispatcher'::text, 'handler'::text, 'inspector'::text, 'leader'::text, 'cppcc_member'::text, 'cppcc_office'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))
+
+constraint positions positions_separated EXCLUDE USING gist (person_id WITH =, role WITH <>, daterange(valid_from, valid_to) WITH &&) WHERE ((role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))
+
+constraint positions positions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+
+constraint sign_in_rules sign_in_rules_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint sign_in_rules sign_in_rules_password_days CHECK (((password_days >= 30) AND (password_days <= 730)))
+
+constraint sign_in_rules sign_in_rules_pkey PRIMARY KEY (jurisdiction_id)
+
 constraint site_facts site_facts_pkey PRIMARY KEY (name)
+
+constraint unit_codes unit_codes_code_unique EXCLUDE USING gist (scheme WITH =, code WITH =, daterange(valid_from, valid_to) WITH &&)
+
+constraint unit_codes unit_codes_one_per_scheme EXCLUDE USING gist (unit_id WITH =, scheme WITH =, daterange(valid_from, valid_to) WITH &&)
+
+constraint unit_codes unit_codes_period CHECK ((valid_to > valid_from))
+
+constraint unit_codes unit_codes_pkey PRIMARY KEY (id)
+
+constraint unit_codes unit_codes_scheme CHECK ((scheme = ANY (ARRAY['gbt2260'::text, 'statistical'::text, 'grid'::text, 'credit'::text])))
+
+constraint unit_codes unit_codes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+
+constraint units units_code_unique EXCLUDE USING gist (jurisdiction_id WITH =, code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((code IS NOT NULL))
+
+constraint units units_jurisdiction FOREIGN KEY (jurisdiction_id) REFERENCES units(id) DEFERRABLE INITIALLY DEFERRED
+
+constraint units units_kind CHECK ((kind = ANY (ARRAY['government'::text, 'leading_group'::text, 'command_post'::text, 'department'::text, 'street'::text, 'community'::text, 'grid'::text, 'contractor'::text, 'cppcc'::text])))
+
+constraint units units_name_given CHECK (((name <> ''::text) AND (short_name <> ''::text)))
+
+constraint units units_name_unique EXCLUDE USING gist (parent_id WITH =, name WITH =, daterange(valid_from, valid_to) WITH &&)
+
+constraint units units_parent FOREIGN KEY (parent_id) REFERENCES units(id)
+
+constraint units units_period CHECK ((valid_to > valid_from))
+
+constraint units units_pkey PRIMARY KEY (id)
+
+constraint units units_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES units(id)
+
+constraint units units_top CHECK (((parent_id IS NULL) = (id = jurisdiction_id)))
+
+CREATE INDEX access_log_newest ON public.access_log USING btree (jurisdiction_id, id DESC)
+
+CREATE UNIQUE INDEX access_log_pkey ON public.access_log USING btree (id)
+
+CREATE INDEX administrative_audit_newest ON public.administrative_audit USING btree (jurisdiction_id, id DESC)
+
+CREATE INDEX administrative_audit_person ON public.administrative_audit USING btree (person_id, id DESC)
+
+CREATE UNIQUE INDEX administrative_audit_pkey ON public.administrative_audit USING btree (id)
+
+CREATE INDEX areas_jurisdiction_id ON public.areas USING btree (jurisdiction_id)
+
+CREATE UNIQUE INDEX areas_pkey ON public.areas USING btree (unit_id, part)
+
+CREATE UNIQUE INDEX auth_accounts_once_per_provider ON public.auth_accounts USING btree (user_id, provider_id)
+
+CREATE UNIQUE INDEX auth_accounts_pkey ON public.auth_accounts USING btree (id)
+
+CREATE INDEX auth_accounts_user_id ON public.auth_accounts USING btree (user_id)
+
+CREATE INDEX auth_lockouts_last_at ON public.auth_lockouts USING btree (last_at)
+
+CREATE UNIQUE INDEX auth_lockouts_pkey ON public.auth_lockouts USING btree (account_hash)
+
+CREATE UNIQUE INDEX auth_sessions_pkey ON public.auth_sessions USING btree (id)
+
+CREATE UNIQUE INDEX auth_sessions_token_unique ON public.auth_sessions USING btree (token)
+
+CREATE INDEX auth_sessions_user_id ON public.auth_sessions USING btree (user_id)
+
+CREATE UNIQUE INDEX auth_two_factors_once_per_user ON public.auth_two_factors USING btree (user_id)
+
+CREATE UNIQUE INDEX auth_two_factors_pkey ON public.auth_two_factors USING btree (id)
+
+CREATE INDEX auth_two_factors_secret ON public.auth_two_factors USING btree (secret)
+
+CREATE INDEX auth_two_factors_user_id ON public.auth_two_factors USING btree (user_id)
+
+CREATE UNIQUE INDEX auth_users_email_unique ON public.auth_users USING btree (email)
+
+CREATE UNIQUE INDEX auth_users_pkey ON public.auth_users USING btree (id)
+
+CREATE UNIQUE INDEX auth_users_username_unique ON public.auth_users USING btree (username)
+
+CREATE INDEX auth_verifications_identifier ON public.auth_verifications USING btree (identifier)
+
+CREATE UNIQUE INDEX auth_verifications_pkey ON public.auth_verifications USING btree (id)
 
 CREATE INDEX history_at ON public.history USING btree (jurisdiction_id, at DESC)
 
@@ -58,11 +373,67 @@ CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree
 
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name)
 
+CREATE INDEX pairings_jurisdiction_id ON public.pairings USING btree (jurisdiction_id, community_id)
+
+CREATE INDEX pairings_once ON public.pairings USING gist (community_id, COALESCE(person_id, unit_id), daterange(valid_from, valid_to))
+
+CREATE UNIQUE INDEX pairings_pkey ON public.pairings USING btree (id)
+
+CREATE INDEX people_by_name ON public.people USING btree (jurisdiction_id, name, id)
+
+CREATE INDEX people_name_search ON public.people USING gin (name gin_trgm_ops)
+
+CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
+
+CREATE INDEX positions_once ON public.positions USING gist (person_id, unit_id, role, daterange(valid_from, valid_to))
+
+CREATE INDEX positions_person_id ON public.positions USING btree (person_id)
+
+CREATE UNIQUE INDEX positions_pkey ON public.positions USING btree (id)
+
+CREATE INDEX positions_separated ON public.positions USING gist (person_id, role, daterange(valid_from, valid_to)) WHERE (role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))
+
+CREATE INDEX positions_unit_id ON public.positions USING btree (unit_id, role)
+
+CREATE UNIQUE INDEX sign_in_rules_pkey ON public.sign_in_rules USING btree (jurisdiction_id)
+
 CREATE UNIQUE INDEX site_facts_pkey ON public.site_facts USING btree (name)
+
+CREATE INDEX unit_codes_code_unique ON public.unit_codes USING gist (scheme, code, daterange(valid_from, valid_to))
+
+CREATE INDEX unit_codes_one_per_scheme ON public.unit_codes USING gist (unit_id, scheme, daterange(valid_from, valid_to))
+
+CREATE UNIQUE INDEX unit_codes_pkey ON public.unit_codes USING btree (id)
+
+CREATE INDEX units_code_unique ON public.units USING gist (jurisdiction_id, code, daterange(valid_from, valid_to)) WHERE (code IS NOT NULL)
+
+CREATE INDEX units_jurisdiction_id ON public.units USING btree (jurisdiction_id, kind)
+
+CREATE INDEX units_name_search ON public.units USING gin (name gin_trgm_ops)
+
+CREATE INDEX units_name_unique ON public.units USING gist (parent_id, name, daterange(valid_from, valid_to))
+
+CREATE INDEX units_parent_id ON public.units USING btree (parent_id)
+
+CREATE INDEX units_path ON public.units USING gist (path)
+
+CREATE UNIQUE INDEX units_pkey ON public.units USING btree (id)
+
+CREATE TRIGGER access_log_is_append_only BEFORE DELETE OR UPDATE ON public.access_log FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+CREATE TRIGGER access_log_is_never_emptied BEFORE TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+CREATE TRIGGER administrative_audit_is_append_only BEFORE DELETE OR UPDATE ON public.administrative_audit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+CREATE TRIGGER administrative_audit_is_never_emptied BEFORE TRUNCATE ON public.administrative_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.history FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 CREATE TRIGGER history_is_never_emptied BEFORE TRUNCATE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+CREATE TRIGGER units_carry_path AFTER UPDATE OF parent_id ON public.units FOR EACH ROW WHEN ((old.path IS DISTINCT FROM new.path)) EXECUTE FUNCTION units_carry_path()
+
+CREATE TRIGGER units_set_path BEFORE INSERT OR UPDATE OF parent_id ON public.units FOR EACH ROW EXECUTE FUNCTION units_set_path()
 
 CREATE OR REPLACE FUNCTION public.append_history(p_jurisdiction_id uuid, p_record_type text, p_record_id uuid, p_events jsonb, p_actor_id uuid, p_unit_id uuid, p_at timestamp with time zone)
  RETURNS integer
@@ -117,6 +488,52 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
+end
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.unit_label(id uuid)
+ RETURNS ltree
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select replace(id::text, '-', '_')::ltree
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.units_carry_path()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update units set path = new.path || subpath(path, nlevel(old.path))
+    where path <@ old.path and id <> new.id;
+  return null;
+end
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.units_set_path()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_parent units%rowtype;
+begin
+  if new.parent_id is null then
+    new.path := unit_label(new.id);
+    return new;
+  end if;
+  select * into strict v_parent from units where id = new.parent_id;
+  if v_parent.path <@ unit_label(new.id) or v_parent.path ~ ('*.' || unit_label(new.id)::text || '.*')::lquery then
+    raise exception 'unit below itself' using errcode = 'check_violation', constraint = 'units_no_cycle';
+  end if;
+  if v_parent.jurisdiction_id <> new.jurisdiction_id then
+    raise exception 'unit outside of its jurisdiction' using errcode = 'check_violation',
+      constraint = 'units_in_jurisdiction';
+  end if;
+  new.path := v_parent.path || unit_label(new.id);
+  return new;
 end
 $function$
 
