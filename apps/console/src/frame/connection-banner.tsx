@@ -1,0 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../data/connection.ts';
+
+/** Says that the server is out of reach and offers to ask again; what is on the page stays there. */
+export function ConnectionBanner() {
+  const { t } = useTranslation('frame');
+  const queries = useQueryClient();
+  if (useConnection() === 'reached') return null;
+  return (
+    <div role="alert" className="ui-notice ui-notice-amber connection-banner ui-no-print">
+      <span>{t('connection.banner')}</span>
+      <Button size="small" onClick={() => void queries.refetchQueries({ type: 'active' })}>
+        {t('state.retry')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { Link, Outlet, useMatches, useRouterState } from '@tanstack/react-router';
+import { Button, Drawer } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SessionEndedDialog } from '../session/session-ended-dialog.tsx';
+import { useSession } from '../session/use-session.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { groups, navigation } from './navigation.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { LanguageSwitch, LargeTypeSwitch } from './preferences.tsx';
+
+const HelpDrawer = lazy(async () => ({ default: (await import('./help-drawer.tsx')).HelpDrawer }));
+
+/** The frame around every page of a signed-in person. */
+export function Shell() {
+  const { t } = useTranslation('frame');
+  const session = useSession();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const address = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => setMenuOpen(false), [address]);
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      <header className="shell-header ui-no-print">
+        <Button
+          className="shell-menu-button"
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={t('menu')}
+          onClick={() => setMenuOpen(true)}
+        />
+        <Link to="/" className="shell-brand">
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          <span>{t('brand')}</span>
+        </Link>
+        <span className="shell-unit">{session.unit.name}</span>
+        <div className="shell-tools">
+          <LanguageSwitch />
+          <LargeTypeSwitch />
+          <Button type="text" size="small" icon={<QuestionCircleOutlined />} onClick={() => setHelpOpen(true)}>
+            <span className="wide-only">{t('help')}</span>
+            <span className="ui-hidden narrow-only">{t('help')}</span>
+          </Button>
+          <PersonMenu />
+        </div>
+      </header>
+      <nav className="shell-nav ui-no-print" aria-label={t('navigation')}>
+        <NavigationList />
+      </nav>
+      <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={280} title={t('brand')}>
+        <nav aria-label={t('navigation')}>
+          <NavigationList />
+        </nav>
+      </Drawer>
+      <main id="content" className="shell-main" tabIndex={-1}>
+        <ConnectionBanner />
+        <Breadcrumbs />
+        <Outlet />
+      </main>
+      <SessionEndedDialog />
+      {helpOpen && (
+        <Suspense>
+          <HelpDrawer onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function NavigationList() {
+  const { t } = useTranslation('frame');
+  const session = useSession();
+  const seen = navigation.filter((entry) => entry.roles === 'all' || session.may(...entry.roles));
+  return groups
+    .map((group) => ({ group, entries: seen.filter((entry) => entry.group === group) }))
+    .filter(({ entries }) => entries.length)
+    .map(({ group, entries }) => (
+      <div key={group} className="nav-group">
+        <h2 id={`nav-${group}`}>{t(`nav_group.${group}`)}</h2>
+        <ul aria-labelledby={`nav-${group}`}>
+          {entries.map(({ to, word, icon: Icon }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                className="nav-link"
+                activeProps={{ className: 'nav-link nav-here' }}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
+              >
+                <Icon />
+                {t(word)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ));
+}
+
+function Breadcrumbs() {
+  const { t, i18n } = useTranslation('frame');
+  const here = useMatches().at(-1)?.staticData;
+  const name = here?.title ? t(here.title) : undefined;
+  useEffect(() => {
+    document.title = name ? `${name} · ${t('brand')}` : t('brand');
+  }, [name, i18n.language]);
+  if (!here?.parents?.length) return null;
+  return (
+    <nav className="breadcrumbs ui-no-print" aria-label={t('breadcrumbs')}>
+      <ol>
+        {here.parents.map((parent) => (
+          <li key={parent.to}>
+            <Link to={parent.to}>{t(parent.title)}</Link>
+          </li>
+        ))}
+        <li aria-current="page">{name}</li>
+      </ol>
+    </nav>
+  );
+}

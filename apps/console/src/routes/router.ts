@@ -1,0 +1,31 @@
+import { createRouter } from '@tanstack/react-router';
+import { NotFoundPage, PageError, PagePending } from '../frame/dead-ends.tsx';
+import { caseRoutes } from './cases.ts';
+import { rootRoute, shellRoute, signInRoute } from './root.tsx';
+import { workRoutes } from './work.ts';
+
+// One line per noun. The order is of no meaning.
+const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([...workRoutes, ...caseRoutes])]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: PageError,
+  defaultPendingComponent: PagePending,
+  defaultPendingMs: 200,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** key of the page's name, `namespace:key`: document title and last breadcrumb */
+    title?: string;
+    /** breadcrumbs before the page itself */
+    parents?: readonly { readonly to: string; readonly title: string }[];
+  }
+}
