@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../kernel/config.ts';
 import { PortInUse, type RunningServer, startServer } from '../main.ts';
+import { buildConsole } from './console-build.ts';
 import { type CommandResult, done, failed } from './command.ts';
 import { loadDemo } from './demo.ts';
 
 /** `duban start`: serves until it is told to stop. Prints where to go, and who to be in the demo district. */
 export async function startCommand(args: readonly string[]): Promise<CommandResult> {
-  const { values } = parseArgs({ args: [...args], options: { 'no-demo': { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { 'no-demo': { type: 'boolean', default: false }, 'no-build': { type: 'boolean', default: false } },
+  });
   const config = readConfig();
+  if (!values['no-build']) await buildConsole();
   let server: RunningServer;
   try {
     server = await startServer(config);

@@ -4,7 +4,7 @@ import type { Verb } from './command.ts';
 export const verbs: readonly Verb[] = [
   {
     name: 'start',
-    usage: 'start [--no-demo]',
+    usage: 'start [--no-demo] [--no-build]',
     summary: 'start the server / 启动服务',
     load: async () => (await import('./start.ts')).startCommand,
   },
