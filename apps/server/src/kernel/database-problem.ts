@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@duban/contract/problems';
-import { Problem, problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 
 /**
  * What PostgreSQL refuses becomes a Problem here and nowhere else: by constraint name where a slice has registered a
@@ -12,6 +12,8 @@ export type ConstraintProblems = Readonly<Record<string, ProblemCode>>;
 export function databaseProblem(error: unknown, byConstraint: ConstraintProblems): Problem | null {
   if (!isDatabaseError(error)) return null;
   const constraint = error.constraint ?? '';
+  // Two commands appended to one record at once: the later one decided on a state that is gone.
+  if (constraint === 'history_pkey') return problem('record.stale');
   const registered = byConstraint[constraint];
   if (registered) return problem(registered);
   switch (error.code) {

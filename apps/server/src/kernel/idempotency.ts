@@ -37,7 +37,7 @@ export async function recordedReply(tx: Tx, command: CommandKey): Promise<{ repl
 
 /**
  * Records the reply under its key. When two requests with the same key run at once, the second fails here on the
- * primary key, its transaction is undone, and the caller of this function answers with the first one's reply.
+ * primary key at the latest, its transaction is undone, and it is answered with the first one's reply.
  */
 export async function recordReply(tx: Tx, command: CommandKey, reply: unknown): Promise<void> {
   await tx
@@ -50,8 +50,4 @@ export async function recordReply(tx: Tx, command: CommandKey, reply: unknown): 
       reply: reply === undefined ? null : JSON.stringify(reply),
     })
     .execute();
-}
-
-export function isKeyCollision(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_keys_pkey';
 }

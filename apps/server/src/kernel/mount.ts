@@ -104,7 +104,7 @@ function sendFile(reply: FastifyReply, mediaType: string, { fileName, content }:
 function openApiOf({ endpoint }: Route) {
   const schema = (of: z.ZodType | undefined) => {
     if (!of) return undefined;
-    const { $schema, ...rest } = z.toJSONSchema(of, { io: 'input', unrepresentable: 'any' });
+    const { $schema: _dialect, ...rest } = z.toJSONSchema(of, { io: 'input', unrepresentable: 'any' });
     return rest;
   };
   const reply = endpoint.reply

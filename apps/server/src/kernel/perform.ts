@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '@duban/kit/actor';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { type Clock, newId } from './context.ts';
-import { type CommandKey, commandKey, isKeyCollision, recordedReply, recordReply } from './idempotency.ts';
+import { type CommandKey, commandKey, recordedReply, recordReply } from './idempotency.ts';
 import type { Route, UploadedFile } from './module.ts';
 import { problem } from './problem.ts';
 import type { RunInTransaction } from './transaction.ts';
@@ -51,7 +51,8 @@ export function performer(run: RunInTransaction, clock: Clock): Perform {
         return reply;
       });
     } catch (error) {
-      if (!command || !isKeyCollision(error)) throw error;
+      if (!command) throw error;
+      // The same request may have been running twice; then the other one has won, and its reply is the answer.
       const first = await run((tx) => recordedReply(tx, command));
       if (!first) throw error;
       return first.reply;
