@@ -1,10 +1,14 @@
 import pino from 'pino';
 import { modules } from '../../apps/server/src/modules.ts';
+import { permissionsTable } from './permissions.ts';
 import { createServer } from '../../apps/server/src/kernel/server.ts';
 
 /** Files that follow from the code alone: the OpenAPI description and the state diagrams. */
 export async function generatedFromCode(): Promise<Map<string, string>> {
-  return new Map([['apps/server/generated/openapi.json', await openApi()]]);
+  return new Map([
+    ['apps/server/generated/openapi.json', await openApi()],
+    ['docs/permissions.md', permissionsTable()],
+  ]);
 }
 
 async function openApi(): Promise<string> {
