@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { centroid, linePath, type Projection, ringPath } from './map-geometry.tsx';
+import { centroid, linePath, type LonLat, type Projection, ringPath } from './map-geometry.tsx';
 import { ToneShape } from './status-light.tsx';
 import type { MapArea, MapLegendEntry, MapLine, MapPoint } from './territory-map.tsx';
 import { useUiTexts } from './texts.tsx';
@@ -71,14 +71,14 @@ export function MapAreas({
           aria-pressed={onSelect ? area.id === selectedId : undefined}
         >
           <path
-            d={ringPath(area.ring, projection)}
+            d={area.rings.map((ring) => ringPath(ring, projection)).join('')}
             fill={fillOf(area.tone)}
             strokeWidth={(area.id === selectedId ? 3 : 1.2) * unit}
           />
         </g>
       ))}
       {areas.map((area) => {
-        const [x, y] = centroid(area.ring, projection);
+        const [x, y] = centroid(mainRing(area), projection);
         if (!fits(area, projection, unit)) return null;
         return (
           <text
@@ -103,9 +103,14 @@ export function MapAreas({
   );
 }
 
+/** The outline that carries the label: the one with the most corners, which is the largest in practice. */
+function mainRing({ rings }: MapArea): readonly LonLat[] {
+  return rings.reduce((best, ring) => (ring.length > best.length ? ring : best), rings[0] ?? []);
+}
+
 /** A label that is wider than its area would hide its neighbours: it appears when the person zooms in. */
 function fits(area: MapArea, { flat }: Projection, unit: number): boolean {
-  const xs = area.ring.map((place) => flat(place)[0]);
+  const xs = mainRing(area).map((place) => flat(place)[0]);
   const width = Math.max(...xs) - Math.min(...xs);
   return width > Math.max([...area.name].length * 11, (area.value?.length ?? 0) * 7) * unit;
 }

@@ -8,7 +8,8 @@ import type { Tone } from './tokens.tsx';
 export type MapArea = {
   readonly id: string;
   readonly name: string;
-  readonly ring: readonly LonLat[];
+  /** outlines, each without a repeated last point */
+  readonly rings: readonly (readonly LonLat[])[];
   /** printed below the name, for example `93.7 %` */
   readonly value?: string;
   readonly tone?: Tone;
@@ -47,7 +48,7 @@ export function TerritoryMap(props: TerritoryMapProps) {
   const texts = useUiTexts();
   const svg = useRef<SVGSVGElement>(null);
   const projection = useMemo(() => {
-    const rings = areas.flatMap((area) => area.ring);
+    const rings = areas.flatMap((area) => area.rings.flat());
     return projectionOf(rings.length ? rings : [...points.map((p) => p.at), ...lines.flatMap((l) => l.path)]);
   }, [areas, points, lines]);
   const whole = projection.box;

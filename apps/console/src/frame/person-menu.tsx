@@ -1,8 +1,10 @@
 import { DownOutlined } from '@ant-design/icons';
+import { chooseUnit } from '@duban/contract/session';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../data/use-command.ts';
 import { wordsOf } from '../data/error-words.ts';
 import { signIn } from '../session/sign-in.ts';
 import { type Session, useSession } from '../session/use-session.ts';
@@ -14,6 +16,9 @@ export function PersonMenu() {
   const router = useRouter();
   const queries = useQueryClient();
   const { message } = App.useApp();
+  const others = otherUnits(session);
+  // Another unit means other rights and other lists: nothing that was read before may stay.
+  const choose = useCommand(chooseUnit, { onDone: () => void queries.resetQueries() });
   async function leave() {
     try {
       await signIn.signOut();
@@ -33,8 +38,14 @@ export function PersonMenu() {
             key: 'who',
             type: 'group',
             label: positionText(session),
-            children: [{ key: 'sign-out', label: t('sign_out'), onClick: () => void leave() }],
+            children: [],
           },
+          ...others.map((unit) => ({
+            key: unit.id,
+            label: t('act_for', { unit: unit.name }),
+            onClick: () => void choose.send({ unitId: unit.id }),
+          })),
+          { key: 'sign-out', label: t('sign_out'), onClick: () => void leave() },
         ],
       }}
     >
@@ -44,6 +55,13 @@ export function PersonMenu() {
       </Button>
     </Dropdown>
   );
+}
+
+/** Units in which the person also holds a position. */
+function otherUnits(session: Session) {
+  const units = new Map(session.positions.map((position) => [position.unit.id, position.unit]));
+  units.delete(session.unit.id);
+  return [...units.values()];
 }
 
 function positionText(session: Session): string {
