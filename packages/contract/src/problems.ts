@@ -1,5 +1,6 @@
 import { kernelProblems } from './problems/kernel.ts';
 import { organisationProblems } from './problems/organisation.ts';
+import { rankingProblems } from './problems/rankings.ts';
 import { sessionProblems } from './problems/session.ts';
 import type { Locale, ProblemText } from './problem-texts.ts';
 
@@ -10,6 +11,7 @@ import type { Locale, ProblemText } from './problem-texts.ts';
 export const problems = {
   ...kernelProblems,
   ...organisationProblems,
+  ...rankingProblems,
   ...sessionProblems,
 };
 

@@ -81,7 +81,7 @@ test('the change is in percentage points and places against the period before', 
 test('the trace adds up to the number', () => {
   const east = ranking().rows[1]!;
   expect(traceOf(east, 'rectification', 10, 2)).toEqual([
-    { step: 'cohort', counted: 12, suspended: 3, exempt: 1 },
+    { step: 'cohort', due: 12, exempt: 1 },
     {
       step: 'sum',
       of: 'numerator',
@@ -153,8 +153,6 @@ test.each([
   ['open', 'closed_late', 'closed_since'],
   ['closed_on_time', 'relapsed', 'relapsed_since'],
   ['closed_late', 'open', 'reopened_since'],
-  ['open', 'suspended', 'suspended_since'],
-  ['suspended', 'open', 'resumed_since'],
   ['open', 'exempt', 'exempted_since'],
   ['exempt', 'open', 'exemption_lifted'],
   ['unknown', 'closed_late', 'became_known'],

@@ -33,8 +33,6 @@ export const caseDifferenceReasons = [
   'closed_since',
   'relapsed_since',
   'reopened_since',
-  'suspended_since',
-  'resumed_since',
   'exempted_since',
   'exemption_lifted',
   'counted_for_another_unit',
@@ -67,11 +65,9 @@ function reasonOf(before: CaseOutcome, after: CaseOutcome): CaseDifferenceReason
   if (after === 'relapsed') return 'relapsed_since';
   if (after === 'unknown') return 'became_unknown';
   if (before === 'unknown') return 'became_known';
-  if (after === 'suspended') return 'suspended_since';
   const closedBefore = before === 'closed_on_time' || before === 'closed_late';
   const closedAfter = after === 'closed_on_time' || after === 'closed_late';
   if (closedAfter && !closedBefore) return 'closed_since';
-  if (before === 'suspended') return 'resumed_since';
   if (closedBefore && after === 'open') return 'reopened_since';
   return 'corrected';
 }

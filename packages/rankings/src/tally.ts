@@ -1,9 +1,9 @@
 import type { CaseOutcome } from './outcome.ts';
 
 /**
- * What is counted for one unit and one period. The first five add up to `due`; `suspended` and `exempt` belong to
- * the cohort but not to `due`, and are shown beside it; `extended` to `informedOnly` are marks on cases already counted, so
- * they overlap and add up to nothing. All are numbers of cases.
+ * What is counted for one unit and one period, in numbers of cases. The first five add up to `due`; `exempt` belongs
+ * to the cohort but not to `due` and is shown beside it. `extended` to `informedOnly` are marks on cases already
+ * counted, so they overlap and add up to nothing. The last two tell the unit's load and do not come from the cohort.
  */
 export type Tally = {
   /** result handed in no later than the finish-by, passed its check, closed out, and closed ever since */
@@ -16,8 +16,6 @@ export type Tally = {
   readonly relapsed: number;
   /** due, but what became of it is not known: never read as "not done", never silently left out */
   readonly unknown: number;
-  /** the clock stands still by an approved suspension 挂账, so nothing was due */
-  readonly suspended: number;
   /** merged duplicate, false report, transferred, or exempted after an upheld objection */
   readonly exempt: number;
   /** the limit was extended at least once */
@@ -32,6 +30,8 @@ export type Tally = {
   readonly informedOnly: number;
   /** new work that reached the unit in the period, whatever its finish-by: the load shown beside the rate */
   readonly arrived: number;
+  /** cases of the unit whose clock stands still by an approved suspension 挂账, at the moment of reading */
+  readonly suspended: number;
 };
 
 export type TallyField = keyof Tally;
@@ -42,7 +42,6 @@ export const tallyFields = [
   'open',
   'relapsed',
   'unknown',
-  'suspended',
   'exempt',
   'extended',
   'returned',
@@ -50,6 +49,7 @@ export const tallyFields = [
   'awaitingCheck',
   'informedOnly',
   'arrived',
+  'suspended',
 ] as const satisfies readonly TallyField[];
 
 export const emptyTally: Tally = {
@@ -58,7 +58,6 @@ export const emptyTally: Tally = {
   open: 0,
   relapsed: 0,
   unknown: 0,
-  suspended: 0,
   exempt: 0,
   extended: 0,
   returned: 0,
@@ -66,6 +65,7 @@ export const emptyTally: Tally = {
   awaitingCheck: 0,
   informedOnly: 0,
   arrived: 0,
+  suspended: 0,
 };
 
 /** Sums field by field: the tally of a street is the sum of its communities' tallies. */
@@ -87,7 +87,7 @@ export function rectifiedOf(tally: Tally): number {
 
 /** Everything in the cohort, counted in `due` or shown beside it. */
 export function cohortSizeOf(tally: Tally): number {
-  return dueOf(tally) + tally.suspended + tally.exempt;
+  return dueOf(tally) + tally.exempt;
 }
 
 /** The count that each outcome adds to. */
@@ -97,7 +97,6 @@ export const fieldOfOutcome = {
   open: 'open',
   relapsed: 'relapsed',
   unknown: 'unknown',
-  suspended: 'suspended',
   exempt: 'exempt',
 } as const satisfies Record<CaseOutcome, TallyField>;
 
@@ -109,8 +108,11 @@ export type CaseMark = (typeof caseMarks)[number];
 export type CountedCase = { readonly outcome: CaseOutcome; readonly marks: readonly CaseMark[] };
 
 /** Counts a list of cases. The reference against which the SQL of the server is tested. */
-export function tallyOf(cases: readonly CountedCase[], arrived = 0): Tally {
-  const tally = { ...emptyTally, arrived } as Record<TallyField, number>;
+export function tallyOf(
+  cases: readonly CountedCase[],
+  load: Partial<Pick<Tally, 'arrived' | 'suspended'>> = {},
+): Tally {
+  const tally = { ...emptyTally, ...load } as Record<TallyField, number>;
   for (const { outcome, marks } of cases) {
     tally[fieldOfOutcome[outcome]] += 1;
     for (const mark of marks) tally[mark] += 1;

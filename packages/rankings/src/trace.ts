@@ -1,14 +1,14 @@
 import { percentText } from '@duban/kit/rate';
 import { type Measure, measureDefinitions } from './measure.ts';
 import type { RankedRow, Standing } from './rank.ts';
-import type { TallyField } from './tally.ts';
+import { dueOf, type TallyField } from './tally.ts';
 
 /**
  * How a number came about, step by step, with the counts in it, so that a reader with a pencil gets the same figure.
  * The steps are data; the words are put to them in the reader's language by the page and by the exported file.
  */
 export type TraceStep =
-  | { readonly step: 'cohort'; readonly counted: number; readonly suspended: number; readonly exempt: number }
+  | { readonly step: 'cohort'; readonly due: number; readonly exempt: number }
   | {
       readonly step: 'sum';
       readonly of: 'numerator' | 'denominator';
@@ -40,12 +40,7 @@ export function traceOf(row: RankedRow, measure: Measure, minimum: number, ranke
   const { tally, measured, standing } = row;
   const definition = measureDefinitions[measure];
   const steps: TraceStep[] = [
-    {
-      step: 'cohort',
-      counted: tally.closedOnTime + tally.closedLate + tally.open + tally.relapsed + tally.unknown,
-      suspended: tally.suspended,
-      exempt: tally.exempt,
-    },
+    { step: 'cohort', due: dueOf(tally), exempt: tally.exempt },
     sum('numerator', definition.numerator, row),
     sum('denominator', definition.denominator, row),
   ];
