@@ -1,3 +1,5 @@
+import { caseProblems } from './problems/cases.ts';
+import { calendarProblems } from './problems/calendar.ts';
 import { kernelProblems } from './problems/kernel.ts';
 import { organisationProblems } from './problems/organisation.ts';
 import { rankingProblems } from './problems/rankings.ts';
@@ -9,6 +11,8 @@ import type { Locale, ProblemText } from './problem-texts.ts';
  * `noun.reason`, and its sentence says why and what to do instead.
  */
 export const problems = {
+  ...caseProblems,
+  ...calendarProblems,
   ...kernelProblems,
   ...organisationProblems,
   ...rankingProblems,
