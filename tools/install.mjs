@@ -20,7 +20,8 @@ export async function installMissing() {
     console.log(`  … ${Math.round((Date.now() - started) / 1000)} s`);
   }, 5000);
   try {
-    await run(...npm(['ci', '--loglevel=error', '--no-fund', '--no-audit']));
+    // Not `npm ci`: it refuses a lock file made where the registry had no package for some other platform.
+    await run(...npm(['install', '--no-save', '--loglevel=error', '--no-fund', '--no-audit']));
   } finally {
     clearInterval(sign);
   }
