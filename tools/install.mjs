@@ -10,22 +10,28 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Node that came with the packages; every script runs on it. */
 export const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/** The program behind `npm start` and `npx duban`. */
+export const programPath = join(root, 'apps', 'server', 'src', 'cli', 'main.ts');
+
 export async function installMissing() {
   if (isInstalled()) return;
   const [major] = process.versions.node.split('.').map(Number);
   if (major < 20) throw new Error(`Duban 需要 Node 20 以上 / Duban needs Node 20 or newer, this is ${process.version}`);
-  console.log('正在安装依赖 / installing packages …');
+  // On stderr: what a verb prints may be read by another program.
+  console.error('正在安装依赖 / installing packages …');
   const started = Date.now();
   const sign = setInterval(() => {
-    console.log(`  … ${Math.round((Date.now() - started) / 1000)} s`);
+    console.error(`  … ${Math.round((Date.now() - started) / 1000)} s`);
   }, 5000);
   try {
     // Not `npm ci`: it refuses a lock file made where the registry had no package for some other platform.
-    await run(...npm(['install', '--no-save', '--loglevel=error', '--no-fund', '--no-audit']));
+    await run(...npm(['install', '--no-save', '--loglevel=error', '--no-fund', '--no-audit']), {
+      stdio: ['ignore', 2, 2],
+    });
   } finally {
     clearInterval(sign);
   }
-  console.log(`已安装 / installed (${Math.round((Date.now() - started) / 1000)} s)`);
+  console.error(`已安装 / installed (${Math.round((Date.now() - started) / 1000)} s)`);
 }
 
 /** npm keeps a hidden copy of the lock file of what it installed: every package of ours must be in it, same version. */

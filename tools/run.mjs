@@ -1,9 +1,9 @@
 // `npm start`, `npm test` and the other scripts: install what is missing, then hand over to the pinned Node.
 import { delimiter, join } from 'node:path';
-import { installMissing, pinnedNode, root, run } from './install.mjs';
+import { installMissing, pinnedNode, programPath, root, run } from './install.mjs';
 
 const programs = {
-  start: ['apps/server/src/cli/main.ts', 'start'],
+  start: [programPath, 'start'],
   dev: ['tools/dev.ts'],
   gen: ['tools/generate/main.ts'],
   check: ['tools/check.ts'],
