@@ -1,0 +1,129 @@
+/**
+ * What comes out of a document: the shapes of the output contract. Offsets count UTF-16 code units. `start` and `end`
+ * point into the clean text, `rawStart` and `rawEnd` into the text as it stood in the file. Everything a person may
+ * later have to defend (a repair, a directive, a number) carries both.
+ */
+
+/** How sure a repair is: reversible and determined; settled by context; or a hole that stays a hole. */
+export type RepairClass = 'certain' | 'near-certain' | 'not-restorable';
+
+export type Span = { readonly start: number; readonly end: number };
+export type SourceSpan = Span & { readonly rawStart: number; readonly rawEnd: number };
+
+export type Repair = SourceSpan & {
+  readonly step: string;
+  readonly class: RepairClass;
+  readonly before: string;
+  readonly after: string;
+  /** false for a proposal that waits for a person, such as a wrong synonym */
+  readonly applied: boolean;
+};
+
+export type GapKind = 'omitted' | 'truncated';
+
+/** A stretch that the file does not have. Lengths are those that the file itself states, otherwise null. */
+export type Gap = SourceSpan & {
+  readonly kind: GapKind;
+  readonly missing: number | null;
+  readonly total: number | null;
+  readonly shown: number | null;
+  readonly unit: 'characters' | 'pages' | null;
+  readonly evidence: string;
+};
+
+export type UnknownKind = 'name' | 'number' | 'rank' | 'word' | 'unreadable' | 'editor_note';
+
+/** Something the document hides or lost. It is never filled in, and never counted as zero. */
+export type Unknown = SourceSpan & {
+  readonly kind: UnknownKind;
+  readonly text: string;
+  /** the unit after a hidden number: %, 分, 天 … */
+  readonly unit: string | null;
+};
+
+export type OutlineItem = SourceSpan & {
+  readonly level: number;
+  /** the marker without its punctuation: 一, 1, 一是, 第一; empty for an unnumbered heading */
+  readonly number: string;
+  readonly title: string;
+  /** true when only the table of contents has it and the body is lost */
+  readonly bodyMissing: boolean;
+};
+
+export type Deadline = { readonly text: string; readonly date: string | null };
+
+export type UnitRole = 'lead' | 'support';
+
+/** How a mention was matched with the unit list; `doubt` says that a person should look. */
+export type UnitMention = {
+  readonly mention: string;
+  readonly role: UnitRole;
+  readonly unitIds: readonly string[];
+  readonly matchedBy: 'name' | 'short_name' | 'alias' | 'role_phrase' | 'none';
+  readonly doubt: boolean;
+};
+
+export type Directive = SourceSpan & {
+  readonly text: string;
+  readonly action: string;
+  readonly leadUnits: readonly string[];
+  readonly supportUnits: readonly string[];
+  readonly units: readonly UnitMention[];
+  readonly deadline: Deadline | null;
+  readonly quantities: readonly Quantity[];
+  /** titles of the headings above, outermost first */
+  readonly headings: readonly string[];
+  /** names of the rules that took the sentence */
+  readonly rules: readonly string[];
+};
+
+export type QuantityKind = 'money' | 'rank' | 'rate' | 'date-count' | 'target' | 'achieved' | 'stock';
+
+export type Quantity = SourceSpan & {
+  readonly text: string;
+  readonly subject: string;
+  /** null when the document hides it */
+  readonly value: number | null;
+  /** as written after the number: 万平方米, 亿元, 个 */
+  readonly unit: string;
+  readonly kind: QuantityKind;
+  /** as written: 多, 余, 接近, 不到, 预计, 以上 … */
+  readonly qualifier: string | null;
+};
+
+export type ContradictionKind = 'impossible_percentage' | 'sum' | 'list_count' | 'years';
+
+export type Contradiction = SourceSpan & {
+  readonly kind: ContradictionKind;
+  readonly text: string;
+  /** the figures the check was made with, for the sentence shown to the reader */
+  readonly stated: string;
+  readonly computed: string;
+};
+
+export type DocumentFormat = 'txt' | 'html' | 'docx';
+
+export type Source = {
+  readonly fileName: string;
+  readonly format: DocumentFormat;
+  readonly encoding: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly title: string;
+  /** the day the document itself states, ISO; null when it does not */
+  readonly date: string | null;
+  /** what the site that carried it says about it */
+  readonly site: Readonly<Record<string, string>>;
+};
+
+export type Mandate = {
+  readonly source: Source;
+  readonly text: string;
+  readonly repairs: readonly Repair[];
+  readonly gaps: readonly Gap[];
+  readonly unknowns: readonly Unknown[];
+  readonly outline: readonly OutlineItem[];
+  readonly directives: readonly Directive[];
+  readonly quantities: readonly Quantity[];
+  readonly contradictions: readonly Contradiction[];
+};

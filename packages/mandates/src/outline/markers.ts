@@ -1,0 +1,92 @@
+/**
+ * The numbering that official documents use (GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）) and the spoken ones (第一,
+ * 一是, 首先). A family keeps one sequence of numbers.
+ */
+export type MarkerFamily =
+  | 'part'
+  | 'chapter'
+  | 'dun'
+  | 'parenthesised'
+  | 'arabic'
+  | 'arabic_parenthesised'
+  | 'circled'
+  | 'ordinal'
+  | 'point'
+  | 'demand';
+
+export type Marker = {
+  readonly family: MarkerFamily;
+  readonly number: number;
+  /** as the outline shows it, without punctuation */
+  readonly label: string;
+  /** characters that the marker takes, punctuation and blanks included */
+  readonly length: number;
+};
+
+const numeral = '[一二三四五六七八九十]{1,3}';
+
+type Pattern = { readonly family: MarkerFamily; readonly at: RegExp };
+
+/** Markers that open a line. */
+const linePatterns: readonly Pattern[] = [
+  { family: 'part', at: new RegExp(`^第(${numeral}|\\d{1,2})(?:编|篇|部分)[ \\u3000、，：:]*`) },
+  { family: 'chapter', at: new RegExp(`^第(${numeral}|\\d{1,2})(?:章|节|条)[ \\u3000、，：:]*`) },
+  { family: 'dun', at: new RegExp(`^(${numeral})[、．.][ \\u3000]*`) },
+  { family: 'parenthesised', at: new RegExp(`^[（(](${numeral})[）)][、 \\u3000]*`) },
+  { family: 'arabic_parenthesised', at: /^[（(](\d{1,2}|[０-９]{1,2})[）)][、 \u3000]*/ },
+  { family: 'arabic', at: /^(\d{1,2}|[０-９]{1,2})(?:、|[.．](?!\d)|[，,](?=[^\d\s]))[ \u3000]*/ },
+  { family: 'circled', at: /^([①-⑳])[ \u3000]*/ },
+];
+
+/** Markers that may also stand in running text, after a full stop. */
+const spokenPatterns: readonly Pattern[] = [
+  { family: 'ordinal', at: new RegExp(`^第(${numeral})(?:点|个方面)?[,，、:：]\\s*`) },
+  { family: 'ordinal', at: /^(首先|其次|再次|最后)[,，]\s*/ },
+  { family: 'point', at: new RegExp(`^(${numeral})是[,，:：]?(?=[^的])`) },
+  { family: 'demand', at: new RegExp(`^(${numeral})要(?=[^求点害素领件])`) },
+];
+
+const ordinals: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 99 };
+
+export function lineMarker(line: string): Marker | null {
+  return matchOne(line, linePatterns) ?? spokenMarker(line);
+}
+
+export function spokenMarker(text: string): Marker | null {
+  return matchOne(text, spokenPatterns);
+}
+
+function matchOne(text: string, patterns: readonly Pattern[]): Marker | null {
+  for (const { family, at } of patterns) {
+    const match = at.exec(text);
+    if (!match) continue;
+    const number = ordinals[match[1]!] ?? numberOf(match[1]!);
+    if (number === null) continue;
+    return { family, number, label: labelOf(match[0], match[1]!, family), length: match[0].length };
+  }
+  return null;
+}
+
+function labelOf(whole: string, inner: string, family: MarkerFamily): string {
+  if (family === 'point') return `${inner}是`;
+  if (family === 'demand') return `${inner}要`;
+  if (family === 'ordinal') return inner in ordinals ? inner : `第${inner}`;
+  if (family === 'part' || family === 'chapter') return whole.replaceAll(/[ \u3000、，：:]+$/g, '');
+  return inner.normalize('NFKC');
+}
+
+const digits: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+
+/** 一 … 九十九, 1 … 99, ① … ⑳, also in full-width digits; null for anything else, such as 一二. */
+export function numberOf(text: string): number | null {
+  if (/^[①-⑳]$/.test(text)) return text.charCodeAt(0) - 0x2460 + 1;
+  const plain = text.normalize('NFKC');
+  if (/^\d+$/.test(plain)) return Number(plain);
+  const match =
+    /^([二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(plain) ??
+    /^(一)?(十)([一二三四五六七八九])?$/.exec(plain);
+  if (!match) return plain === '一' ? 1 : null;
+  const [, tens, ten, ones] = match;
+  if (!ten) return tens && ones ? null : (digits[tens ?? ones ?? ''] ?? null);
+  return (tens ? digits[tens]! : 1) * 10 + (ones ? digits[ones]! : 0);
+}

@@ -1,0 +1,54 @@
+import { editsFor, type Step } from './step.ts';
+
+const named: Readonly<Record<string, string>> = {
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  middot: '·',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  times: '×',
+  deg: '°',
+  permil: '‰',
+  yen: '¥',
+  bull: '•',
+  laquo: '«',
+  raquo: '»',
+  copy: '©',
+  sup2: '²',
+  sup3: '³',
+  micro: 'µ',
+  divide: '÷',
+  plusmn: '±',
+};
+
+const reference = new RegExp(`&(?:amp;)*(?:(${Object.keys(named).join('|')})|#(\\d{1,7})|#x([\\da-f]{1,6}));`, 'gi');
+
+/** HTML character references that were left in a plain text, also when they were escaped twice. */
+export const entities: Step = {
+  name: 'entities',
+  find: (text) => ({
+    edits: editsFor(text, reference, ([, name, decimal, hexadecimal]) =>
+      name
+        ? (named[name.toLowerCase()] ?? null)
+        : fromCode(decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)),
+    ),
+  }),
+};
+
+function fromCode(code: number): string | null {
+  const isCharacter =
+    code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0x7f && code <= 0x9f);
+  return isCharacter ? String.fromCodePoint(code) : null;
+}

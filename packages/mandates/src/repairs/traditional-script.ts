@@ -1,0 +1,80 @@
+import { scriptPhrases, zhuKept } from '../rules/script-phrases.ts';
+import { type Edit, isHan, type Step } from './step.ts';
+
+/** A text with fewer converted characters than this share of its Han characters is simplified already. */
+const TRADITIONAL_SHARE = 0.01;
+
+/**
+ * Traditional script back to simplified, with phrase rules. Script may be mixed within one text. One repair is logged
+ * per run of changed characters.
+ */
+export const traditionalScript: Step = {
+  name: 'traditional-script',
+  find(text, { tools }) {
+    const converted = zhu(tools.toSimplified(text));
+    const edits: Edit[] = [];
+    if (converted.length === text.length) {
+      let han = 0;
+      let changed = 0;
+      for (let i = 0; i < text.length; i++) {
+        if (isHan(text[i])) han++;
+        if (text[i] === converted[i]) continue;
+        const start = i;
+        while (i < text.length && text[i] !== converted[i]) i++;
+        changed += i - start;
+        const before = text.slice(start, i);
+        edits.push({
+          start,
+          end: i,
+          after: converted.slice(start, i),
+          class: before.includes('著') ? 'near-certain' : 'certain',
+        });
+        i--;
+      }
+      if (changed < Math.max(1, han * TRADITIONAL_SHARE)) edits.length = 0;
+    } else edits.push(...byLine(text, tools.toSimplified));
+    return { edits: [...edits, ...phrases(text, edits)] };
+  },
+};
+
+function zhu(text: string): string {
+  if (!text.includes('著')) return text;
+  return text.replaceAll(/(.?)著(.?)/g, (whole, before: string, after: string) =>
+    zhuKept.test(whole) ? whole : `${before}着${after}`,
+  );
+}
+
+/** The rare text whose length changes on conversion: each line that differs is replaced from its first to its last difference. */
+function byLine(text: string, toSimplified: (line: string) => string): Edit[] {
+  const edits: Edit[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const after = zhu(toSimplified(line));
+    if (after !== line) {
+      let head = 0;
+      while (head < line.length && line[head] === after[head]) head++;
+      let tail = 0;
+      while (tail < Math.min(line.length, after.length) - head && line.at(-1 - tail) === after.at(-1 - tail)) tail++;
+      edits.push({
+        start: at + head,
+        end: at + line.length - tail,
+        after: after.slice(head, after.length - tail),
+        class: 'certain',
+      });
+    }
+    at += line.length + 1;
+  }
+  return edits;
+}
+
+function phrases(text: string, taken: readonly Edit[]): Edit[] {
+  const found: Edit[] = [];
+  for (const [from, to] of scriptPhrases) {
+    for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) {
+      if (!taken.some((edit) => edit.start < at + from.length && edit.end > at)) {
+        found.push({ start: at, end: at + from.length, after: to, class: 'near-certain' });
+      }
+    }
+  }
+  return found;
+}
