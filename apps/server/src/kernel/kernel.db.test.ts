@@ -1,5 +1,6 @@
 import { endpoint } from '@duban/contract/endpoint';
 import { ProblemError } from '@duban/contract/client';
+import type { Actor } from '@duban/kit/actor';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
@@ -74,7 +75,16 @@ const notes = defineModule({
   jobs: { 'notes.count': async (_ctx, payload) => void seen.push(payload.recordId) },
 });
 
-const world = testWorld({ modules: [notes] });
+const id = '01990000-0000-7000-8000-000000000001';
+const kernel: Actor = {
+  personId: id,
+  name: 'Kernel',
+  unitId: id,
+  unitLine: [id],
+  jurisdictionId: id,
+  roles: ['dispatcher'],
+};
+const world = testWorld({ actors: { kernel }, modules: [notes] });
 const codeOf = (call: Promise<unknown>) =>
   call.then(
     () => 'accepted',

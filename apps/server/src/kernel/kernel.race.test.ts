@@ -1,5 +1,6 @@
 import { endpoint } from '@duban/contract/endpoint';
 import { ProblemError } from '@duban/contract/client';
+import type { Actor } from '@duban/kit/actor';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -37,7 +38,16 @@ const marks = defineModule({
   ],
 });
 
-const world = testWorld({ modules: [marks], commits: true });
+const id = '01990000-0000-7000-8000-000000000001';
+const kernel: Actor = {
+  personId: id,
+  name: 'Kernel',
+  unitId: id,
+  unitLine: [id],
+  jurisdictionId: id,
+  roles: ['dispatcher'],
+};
+const world = testWorld({ actors: { kernel }, modules: [marks], commits: true });
 
 test('one key sent five times at once acts once, and all five get the same reply', async () => {
   const key = randomUUID();

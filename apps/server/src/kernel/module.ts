@@ -9,7 +9,8 @@ export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
 /** A file that a `download` endpoint answers with. */
 export type FileReply = { readonly fileName: string; readonly content: Uint8Array | Readable };
 
-type Result<E> = E extends { download: object } ? FileReply : Reply<E>;
+/** An endpoint without a reply schema answers with nothing, or with a file. */
+type Result<E> = Reply<E> extends undefined ? FileReply | undefined | void : Reply<E>;
 
 /** An endpoint bound to the function that serves it. */
 export type Route = {

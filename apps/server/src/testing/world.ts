@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@duban/contract/client';
 import { modules } from '../modules.ts';
+import type { Actor } from '@duban/kit/actor';
 import { type Kysely, sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -35,10 +36,17 @@ export type World = {
   runJobs(): Promise<void>;
 };
 
-export type WorldOptions = { readonly commits?: boolean; readonly modules?: readonly Module[]; readonly now?: string };
+export type WorldOptions = {
+  /** people who are in no database, for tests of the kernel itself */
+  readonly actors?: Readonly<Record<string, Actor>>;
+  readonly commits?: boolean;
+  readonly modules?: readonly Module[];
+  readonly now?: string;
+};
 
 /** Call it at the top of a `describe` or a test file: it registers its own set-up and tear-down. */
 export function testWorld({
+  actors = {},
   commits = false,
   modules: of = modules,
   now = '2026-03-10T02:00:00Z',
@@ -53,6 +61,7 @@ export function testWorld({
   let instant = Temporal.Instant.from(now);
   const log = createLog('error');
   const clock = () => instant;
+  const today = () => instant.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
 
   const open = async () => {
     ({ pool, drop } = await copyOfTemplate());
@@ -65,7 +74,7 @@ export function testWorld({
       perform: performer((work) => run(work), clock),
       authenticate: async (headers) => {
         const account = headers.get('x-test-account');
-        const actor = account && (await run((tx) => actorOfAccount(tx, account)));
+        const actor = account && (actors[account] ?? (await run((tx) => actorOfAccount(tx, account, today()))));
         return actor ? { actor } : null;
       },
       authHandler: async () => new Response(null, { status: 404 }),
