@@ -31,7 +31,10 @@ export function calendarCommand(args: readonly string[]): CommandResult {
     return done(values.json ? JSON.stringify({ from, ...limit, ...due, at: due.at.toString() }) : lineOf(due, limit));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return failed(`日历范围为 ${HORIZON.first} 至 ${HORIZON.last} / the calendar reaches from ${HORIZON.first} to ${HORIZON.last}`, 2);
+    return failed(
+      `日历范围为 ${HORIZON.first} 至 ${HORIZON.last} / the calendar reaches from ${HORIZON.first} to ${HORIZON.last}`,
+      2,
+    );
   }
 }
 
