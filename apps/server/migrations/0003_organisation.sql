@@ -214,3 +214,22 @@ create trigger access_log_is_append_only before update or delete on access_log
   for each row execute function refuse_change();
 create trigger access_log_is_never_emptied before truncate on access_log
   for each statement execute function refuse_change();
+
+-- Changes with every change of a unit or a boundary; says to each server process when what it keeps in memory is old.
+create table organisation_revisions (
+  jurisdiction_id uuid primary key,
+  revision uuid not null
+);
+
+create function organisation_revised() returns trigger language plpgsql as $$
+begin
+  insert into organisation_revisions values (coalesce(new.jurisdiction_id, old.jurisdiction_id), gen_random_uuid())
+    on conflict (jurisdiction_id) do update set revision = excluded.revision;
+  return null;
+end
+$$;
+
+create trigger units_revised after insert or update or delete on units
+  for each row execute function organisation_revised();
+create trigger areas_revised after insert or update or delete on areas
+  for each row execute function organisation_revised();

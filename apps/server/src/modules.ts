@@ -1,6 +1,7 @@
 import { calendarModule } from './calendar/module.ts';
 import type { Module } from './kernel/module.ts';
+import { upkeepModule } from './kernel/upkeep.ts';
 import { organisationModule } from './organisation/module.ts';
 
 /** The server, slice by slice. */
-export const modules: readonly Module[] = [calendarModule, organisationModule];
+export const modules: readonly Module[] = [upkeepModule, calendarModule, organisationModule];

@@ -21,7 +21,6 @@ export const Me = z.object({
   /** all positions that hold today; the person may act for any of their units */
   positions: z.array(PositionView),
   secondFactor: z.boolean(),
-  backupCodesLeft: z.int().nullable(),
   restriction: z.enum(restrictions).nullable(),
   passwordSetAt: z.iso.datetime().nullable(),
   passwordExpiresAt: z.iso.datetime().nullable(),

@@ -1,0 +1,98 @@
+import * as audits from '@duban/contract/audit';
+import * as units from '@duban/contract/organisation';
+import * as people from '@duban/contract/people';
+import * as session from '@duban/contract/session';
+import { defineModule, publicRoute, route } from '../kernel/module.ts';
+import { addPosition } from './add-position.ts';
+import { listAccess, listAudit } from './audit.queries.ts';
+import { changePassword, prepareChangePassword } from './change-password.ts';
+import { changePerson } from './change-person.ts';
+import { changePosition } from './change-position.ts';
+import { chooseUnit } from './choose-unit.ts';
+import { closeUnit } from './close-unit.ts';
+import { createPairing } from './create-pairing.ts';
+import { createPerson, prepareCreatePerson } from './create-person.ts';
+import { createUnit } from './create-unit.ts';
+import { deactivatePerson } from './deactivate-person.ts';
+import { endPairing } from './end-pairing.ts';
+import { endPosition } from './end-position.ts';
+import { erasePerson } from './erase-person.ts';
+import { issuePasswords, prepareIssuePasswords } from './issue-passwords.ts';
+import { exportOwnData, getMe } from './me.queries.ts';
+import { moveUnit } from './move-unit.ts';
+import { listPairings } from './pairing.queries.ts';
+import { getPerson, listPeople, listPersonSessions, readPhone } from './person.queries.ts';
+import { renameUnit } from './rename-unit.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
+import { revokeOwnSessions, revokePersonSessions } from './revoke-sessions.ts';
+import { getSignInRules, setSignInRules } from './rules.ts';
+import { listOwnSessions } from './session.queries.ts';
+import { setUnitArea } from './set-unit-area.ts';
+import { setUnitCode } from './set-unit-code.ts';
+import { getSite } from './site.queries.ts';
+import { listAreas, getUnit, listUnits } from './unit.queries.ts';
+import { unlockAccount } from './unlock-account.ts';
+
+/** Units, people, permissions, sign-in. */
+export const organisationModule = defineModule({
+  name: 'organisation',
+  routes: [
+    route(units.listUnits, listUnits),
+    route(units.getUnit, getUnit),
+    route(units.createUnit, createUnit),
+    route(units.renameUnit, renameUnit),
+    route(units.moveUnit, moveUnit),
+    route(units.closeUnit, closeUnit),
+    route(units.setUnitCode, setUnitCode),
+    route(units.setUnitArea, setUnitArea),
+    route(units.listAreas, listAreas),
+    route(units.listPairings, listPairings),
+    route(units.createPairing, createPairing),
+    route(units.endPairing, endPairing),
+    route(people.listPeople, listPeople),
+    route(people.getPerson, getPerson),
+    route(people.readPhone, readPhone),
+    route(people.createPerson, createPerson, { prepare: prepareCreatePerson }),
+    route(people.changePerson, changePerson),
+    route(people.addPosition, addPosition),
+    route(people.changePosition, changePosition),
+    route(people.endPosition, endPosition),
+    route(people.deactivatePerson, deactivatePerson),
+    route(people.erasePerson, erasePerson),
+    route(people.issuePasswords, issuePasswords, { prepare: prepareIssuePasswords }),
+    route(people.unlockAccount, unlockAccount),
+    route(people.resetSecondFactor, resetSecondFactor),
+    route(people.listPersonSessions, listPersonSessions),
+    route(people.revokePersonSessions, revokePersonSessions),
+    route(session.getMe, getMe),
+    publicRoute(session.getSite, getSite),
+    route(session.chooseUnit, chooseUnit),
+    route(session.changePassword, changePassword, { prepare: prepareChangePassword }),
+    route(session.listOwnSessions, listOwnSessions),
+    route(session.revokeOwnSessions, revokeOwnSessions),
+    route(session.exportOwnData, exportOwnData),
+    route(audits.listAudit, listAudit),
+    route(audits.listAccess, listAccess),
+    route(audits.getSignInRules, getSignInRules),
+    route(audits.setSignInRules, setSignInRules),
+  ],
+  constraints: {
+    units_name_unique: 'unit.name_taken',
+    units_code_unique: 'unit.code_taken',
+    units_no_cycle: 'unit.cycle',
+    unit_codes_code_unique: 'unit.code_taken',
+    unit_codes_one_per_scheme: 'unit.wrong_period',
+    positions_once: 'position.exists',
+    positions_separated: 'position.separated',
+    auth_users_username_unique: 'account.taken',
+    pairings_once: 'pairing.exists',
+  },
+});
+
+// What other slices may ask.
+export { actorOfAccount } from './actor.ts';
+export { foundJurisdiction, installPerson } from './found.ts';
+export { setPassword } from './account.store.ts';
+export { hashNewPassword } from './password-hash.ts';
+export { type Territory, territoryAt } from './territory.ts';
+export { peopleWithRole, personRefs, type UnitName, unitLineOf, unitNames, unitRefs } from './unit.queries.ts';
