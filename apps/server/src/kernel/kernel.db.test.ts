@@ -138,7 +138,9 @@ test('bad input names the field, in the language of the caller', async () => {
   const body = await reply.json();
   expect(reply.headers.get('content-type')).toContain('application/problem+json');
   expect(body).toMatchObject({ status: 400, code: 'request.invalid', fields: [{ path: 'times' }] });
-  expect(body.title).toMatch(/^The request is not valid: times/);
+  expect(body.title).toMatch(/^The request is not valid: times: Too big/);
+  const chinese = await (await world.fetchAs(null)('http://test/api/v1/greet?times=9')).json();
+  expect(chinese.title).toMatch(/^提交的内容有误：times: 数值过大/);
 });
 
 test.each([

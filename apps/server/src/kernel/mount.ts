@@ -30,18 +30,19 @@ export function mount(app: FastifyInstance, route: Route, perform: Perform, auth
       const { fields, file } = endpoint.upload
         ? await readUpload(request, endpoint.upload.maxBytes)
         : { fields: request.body, file: undefined };
+      const locale = localeOf(request.headers['accept-language']);
       const result = await perform({
         route,
         actor: session?.actor ?? null,
         input: {
-          ...parsePart(endpoint.body, fields),
-          ...parsePart(endpoint.query, request.query),
-          ...parsePart(endpoint.params, request.params),
+          ...parsePart(endpoint.body, fields, locale),
+          ...parsePart(endpoint.query, request.query, locale),
+          ...parsePart(endpoint.params, request.params, locale),
         },
         file,
         key: keyOf(request),
         address: request.ip,
-        locale: localeOf(request.headers['accept-language']),
+        locale,
         log: request.log as Logger,
       });
       if (endpoint.download) return sendFile(reply, endpoint.download.mediaType, result as FileReply);

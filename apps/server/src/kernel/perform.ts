@@ -3,6 +3,7 @@ import type { Locale } from '@duban/contract/problem-texts';
 import { type Actor, hasRole } from '@duban/kit/actor';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import { en, zhCN } from 'zod/locales';
 import { type Clock, newId } from './context.ts';
 import { type CommandKey, commandKey, recordedReply, recordReply } from './idempotency.ts';
 import type { Route, UploadedFile } from './module.ts';
@@ -69,10 +70,12 @@ export function demandAllowed({ endpoint }: Route, actor: Actor | null): void {
   }
 }
 
+const sentences = { 'zh-CN': zhCN().localeError, en: en().localeError };
+
 /** Parses one part of a request; what is wrong is named field by field. */
-export function parsePart(schema: z.ZodObject | undefined, value: unknown): Record<string, unknown> {
+export function parsePart(schema: z.ZodObject | undefined, value: unknown, locale: Locale): Record<string, unknown> {
   if (!schema) return {};
-  const parsed = schema.safeParse(value ?? {});
+  const parsed = schema.safeParse(value ?? {}, { error: sentences[locale] });
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   const [first] = fields;
