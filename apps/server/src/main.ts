@@ -56,7 +56,7 @@ async function assemble(config: Config, stops: (() => unknown)[], stop: () => Pr
   stops.push(lockDataFolder(config.dataFolder));
   const cluster: Cluster | null = config.databaseUrl ? null : await startCluster({ dataFolder: config.dataFolder });
   if (cluster) stops.push(() => cluster.stop());
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, config.logFile ?? undefined);
   const pool = createPool({ url: config.databaseUrl ?? cluster!.url, maxConnections: 32 });
   stops.push(() => pool.end());
   const applied = await migrate(pool, await readMigrations());

@@ -25,6 +25,7 @@ export async function startCommand(args: readonly string[]): Promise<CommandResu
   const welcome = values['no-demo'] ? withoutDemo() : await loadDemo(server);
   server.becomeReady();
   console.log(`\n  督办 Duban  →  ${server.address}\n  接口文档 API → ${server.address}/api/docs\n${welcome}`);
+  if (config.logFile) console.log(`  日志 / log: ${config.logFile}    停止 / stop: Ctrl-C\n`);
   await stopped;
   return done('');
 }

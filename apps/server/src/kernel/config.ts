@@ -25,6 +25,8 @@ export type Config = {
   /** absolute path of the folder that holds attachments and source documents */
   readonly filesFolder: string;
   readonly logLevel: z.output<typeof Settings>['DUBAN_LOG'];
+  /** null: standard output. A person at a terminal gets a file instead, so that the address stays in sight */
+  readonly logFile: string | null;
   /** null: the embedded PostgreSQL in the data folder */
   readonly databaseUrl: string | null;
 };
@@ -49,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     origin: settings.DUBAN_ORIGIN ?? null,
     filesFolder: resolve(settings.DUBAN_FILES ?? `${dataFolder}/files`),
     logLevel: settings.DUBAN_LOG,
+    logFile: process.stdout.isTTY ? `${dataFolder}/duban.log` : null,
     databaseUrl: settings.DATABASE_URL ?? null,
   };
 }

@@ -1,10 +1,10 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type Logger, pino } from 'pino';
 
 /**
  * Structured logs, one JSON object a line. They carry no personal data: bodies, cookies, addresses and query strings
  * are never logged; a person appears as an id.
  */
-export function createLog(level: string, destination?: DestinationStream): Logger {
+export function createLog(level: string, file?: string): Logger {
   const options = {
     level,
     base: null,
@@ -26,5 +26,5 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       }),
     },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return file ? pino(options, pino.destination({ dest: file, mkdir: true, sync: false })) : pino(options);
 }
