@@ -53,9 +53,9 @@ export const cast = [
   { account: 'qinyusheng', name: '秦屿声', unit: 'cppcc', roles: ['cppcc_member'], title: '委员(城建界)' },
   { account: 'qiuruogu', name: '丘若榖', unit: 'cppcc', roles: ['cppcc_member'], title: '委员(社会福利界)' },
   // the three administrators, kept apart
-  { account: 'tongshouyi', name: '佟守驿', unit: 'data_bureau', roles: ['system_admin'], title: '系统管理员' },
-  { account: 'cenanzhi', name: '岑安芷', unit: 'data_bureau', roles: ['security_admin'], title: '安全管理员' },
-  { account: 'hangmingjian', name: '杭明笕', unit: 'data_bureau', roles: ['audit_admin'], title: '审计管理员' },
+  { account: 'tongshouyi', name: '佟守驿', unit: 'district', roles: ['system_admin'], title: '系统管理员' },
+  { account: 'cenanzhi', name: '岑安芷', unit: 'district', roles: ['security_admin'], title: '安全管理员' },
+  { account: 'hangmingjian', name: '杭明笕', unit: 'district', roles: ['audit_admin'], title: '审计管理员' },
 ] as const satisfies readonly CastMember[];
 
 export type CastAccount = (typeof cast)[number]['account'];

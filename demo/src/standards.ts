@@ -12,6 +12,8 @@ export type DemoStandard = {
   readonly code: string;
   /** 小类 */
   readonly className: string;
+  /** 01, 02 … within the class */
+  readonly conditionCode: string;
   /** 立案条件 */
   readonly condition: string;
   readonly limit: TimeLimit;
@@ -21,7 +23,12 @@ export type DemoStandard = {
   readonly closing: string;
   /** key of the department that leads */
   readonly line: string;
+  /** on the list of duties of communities, so that a street may pass it on to one */
+  readonly communityDuty: boolean;
 };
+
+/** What communities have on their list of duties. */
+const communityDuties = new Set(['0501', '1104', '1504']);
 
 export const standardsBasis = '青砚区城市管理立案处置结案标准(示例)';
 
@@ -50,16 +57,18 @@ const table = (
 ): DemoStandard[] =>
   Object.entries(classes).flatMap(([name, [line, ...conditions]]) => {
     const [code, className] = name.split(' ') as [string, string];
-    return conditions.map(([condition, limitText, closing]) => ({
+    return conditions.map(([condition, limitText, closing], i) => ({
       family,
       category,
       code,
       className,
+      conditionCode: String(i + 1).padStart(2, '0'),
       condition,
       limit: limitOf(limitText),
       limitText,
       closing,
       line,
+      communityDuty: communityDuties.has(code),
     }));
   });
 

@@ -1,0 +1,68 @@
+import { caseTransitions } from '@duban/cases/transitions';
+import type { CaseState } from '@duban/cases/states';
+import type { CaseVerb } from '@duban/cases/verbs';
+import { expect, test } from 'vitest';
+import { layOutAreas } from '../areas.ts';
+import { campaigns } from '../campaigns.ts';
+import { verbs as endpoints } from './steps.ts';
+import { reachedStates } from './reached-state.ts';
+import { firstDayOf, planLife } from './plan.ts';
+
+const now = Temporal.Instant.from('2026-11-22T06:00:00Z');
+const areas = layOutAreas();
+const life = planLife(areas, now);
+
+test('about two thousand cases in twelve weeks, none after the moment of loading', () => {
+  expect(life.length).toBeGreaterThan(1850);
+  expect(life.length).toBeLessThan(2250);
+  expect(firstDayOf(now)).toBe('2026-08-24');
+  for (const { report, steps } of life) {
+    expect(report.at).toBeLessThan(now.epochMilliseconds);
+    for (const step of steps) {
+      expect(step.at).toBeGreaterThanOrEqual(report.at);
+      expect(step.at).toBeLessThan(now.epochMilliseconds);
+    }
+  }
+});
+
+test('the same seed and day plan the same life, another day another', () => {
+  expect(JSON.stringify(planLife(areas, now).slice(0, 300))).toBe(JSON.stringify(life.slice(0, 300)));
+  expect(planLife(areas, now.add({ hours: 24 * 30 })).length).not.toBe(life.length);
+});
+
+test('every step is one that the transition table allows, and every state is met at the end', () => {
+  const ends = new Map<CaseState, number>();
+  for (const { steps } of life) {
+    const reached = reachedStates(steps);
+    steps.forEach(({ verb }, i) => {
+      const before = reached[i - 1] ?? 'awaiting_pre_filing_check';
+      const name = endpoints[verb].path.split('/').at(-1)!.replaceAll('-', '_') as CaseVerb;
+      // filing may hand over to dispatch in one go
+      const handsOver = name === 'file' && reached[i] === 'awaiting_dispatch';
+      const allowed = handsOver ? caseTransitions.filed.hand_over : caseTransitions[before][name];
+      expect(allowed ?? [], `${name} in ${before}`).toContain(reached[i]);
+    });
+    const end = reached.at(-1) ?? 'awaiting_pre_filing_check';
+    ends.set(end, (ends.get(end) ?? 0) + 1);
+  }
+  expect([...ends.keys()].toSorted()).toEqual(Object.keys(caseTransitions).toSorted());
+  expect(ends.get('closed')! / life.length).toBeGreaterThan(0.7);
+  expect(ends.get('closed')! / life.length).toBeLessThan(0.95);
+});
+
+test('every verb is used', () => {
+  const used = new Set(life.flatMap(({ steps }) => steps.map(({ verb }) => verb)));
+  expect(Object.keys(endpoints).filter((verb) => !used.has(verb as never))).toEqual([]);
+});
+
+test('each campaign has cases of its own', () => {
+  for (const { name } of campaigns) {
+    expect(life.filter(({ report }) => report.body.tags!.includes(name)).length).toBeGreaterThan(50);
+  }
+});
+
+test('a duplicate is merged into a case that was reported before it', () => {
+  const duplicates = life.filter(({ mergesInto }) => mergesInto !== null);
+  expect(duplicates.length).toBeGreaterThan(10);
+  for (const { report, mergesInto } of duplicates) expect(mergesInto!.report.at).toBeLessThan(report.at);
+});

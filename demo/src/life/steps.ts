@@ -1,0 +1,47 @@
+import * as cases from '@duban/contract/cases';
+import type { Call } from '@duban/contract/endpoint';
+
+/** One command on one case, at a moment, by somebody. Units and other cases are named by the demo's own keys. */
+export type Step = {
+  readonly at: number;
+  readonly as: string;
+  readonly verb: Verb;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+export const verbs = {
+  recordPreFilingCheck: cases.recordPreFilingCheck,
+  fileCase: cases.fileCase,
+  refuseToFile: cases.refuseToFile,
+  handOverCase: cases.handOverCase,
+  dispatchCase: cases.dispatchCase,
+  withdrawDispatch: cases.withdrawDispatch,
+  acceptCase: cases.acceptCase,
+  returnCase: cases.returnCase,
+  correctCase: cases.correctCase,
+  raiseDispute: cases.raiseDispute,
+  decideDispute: cases.decideDispute,
+  assignCase: cases.assignCase,
+  requestExtension: cases.requestExtension,
+  requestSuspension: cases.requestSuspension,
+  endorseRequest: cases.endorseRequest,
+  approveRequest: cases.approveRequest,
+  refuseRequest: cases.refuseRequest,
+  resumeCase: cases.resumeCase,
+  submitResult: cases.submitResult,
+  recordPreClosureCheck: cases.recordPreClosureCheck,
+  closeOutCase: cases.closeOutCase,
+  closeWithoutHandling: cases.closeWithoutHandling,
+  recheckCase: cases.recheckCase,
+  mergeCase: cases.mergeCase,
+  urgeCase: cases.urgeCase,
+  commentOnCase: cases.commentOnCase,
+} as const;
+
+export type Verb = keyof typeof verbs;
+
+/** The fields of a verb, with keys of the demo in place of ids. */
+export type Body<V extends Verb> = Omit<Call<(typeof verbs)[V]>, 'id' | 'version'>;
+
+/** fields that hold the key of a unit until the step is carried out */
+export const unitFields = ['lineUnitId', 'territorialUnitId', 'handlingUnitId', 'decidingUnitId', 'unitId'] as const;
