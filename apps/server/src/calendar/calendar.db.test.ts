@@ -212,3 +212,82 @@ test('the history replays to the record, and every version of a day is kept', as
     { name: '高温停工', from_version: version + 2, until_version: version + 3 },
   ]);
 });
+
+const csvOf2027 = ['日期,类型,名称,来源', ...feasts2027.map(([date, name]) => `${date},休,${name},国办通知`)].join(
+  '\n',
+);
+const importFile = (content: string, mode: 'check' | 'all' | 'good', version = 0, year = 2027) =>
+  administrator().call(
+    contract.importCalendarYear,
+    { year, mode, version },
+    { file: { name: '2027年.csv', content: new Blob([content]) } },
+  );
+
+test('a year is checked, imported and published from a file, and comes out again as it went in', async () => {
+  const count = feasts2027.length;
+  expect(await importFile(csvOf2027, 'check')).toMatchObject({ applied: false, added: count, faultCount: 0 });
+  expect(await importFile(csvOf2027, 'all')).toMatchObject({ applied: true, rows: count, added: count, changed: 0 });
+  expect(await importFile(csvOf2027, 'all', 1)).toMatchObject({ applied: false, unchanged: count });
+  expect(await refusalOf(importFile(csvOf2027, 'all', 0))).toBe('record.stale');
+  const renamed = csvOf2027.replace('元旦', '新年');
+  expect(await importFile(renamed, 'all', 1)).toMatchObject({ applied: true, changed: 1, unchanged: count - 1 });
+  const { summary, whyNotPublish } = await handler().call(contract.getCalendarYear, { year: 2027 });
+  expect(summary).toMatchObject({ published: false, holidays: count, ownRows: count });
+  expect(whyNotPublish).toBeNull();
+  await administrator().call(contract.publishCalendarYear, { year: 2027, version: 2, source: '通知' });
+  const blob = await handler().download(contract.exportCalendarYear, { year: 2027 });
+  const again = await administrator().call(
+    contract.importCalendarYear,
+    { year: 2027, mode: 'all', version: 3 },
+    { file: { name: 'again.xlsx', content: blob } },
+  );
+  expect(again).toMatchObject({ applied: false, rows: count, unchanged: count, faultCount: 0 });
+});
+
+test('a partly bad file names its rows, and applies none or only the good ones', async () => {
+  const bad = `${csvOf2027}\n2027-02-30,休,春节,\n2028-01-01,休,元旦,`;
+  const count = feasts2027.length;
+  expect(await importFile(bad, 'all')).toMatchObject({
+    applied: false,
+    faults: [
+      { row: count + 2, column: '日期', code: 'calendar.date_invalid', message: expect.stringContaining('2027-02-30') },
+      { row: count + 3, column: '日期', code: 'calendar.day_of_other_year' },
+    ],
+  });
+  expect((await handler().call(contract.listCalendarYears, {})).version).toBe(0);
+  expect(await importFile(bad, 'good')).toMatchObject({ applied: true, added: count, faultCount: 2 });
+  expect((await handler().call(contract.getCalendarYear, { year: 2027 })).summary.holidays).toBe(count);
+});
+
+test.each([
+  ['', 2027, 'calendar.file_unreadable'],
+  ['{"days":', 2027, 'calendar.file_unreadable'],
+  ['a,b\n1,2', 2027, 'import.wrong_columns'],
+  ['日期,类型,名称', 2027, 'import.no_rows'],
+  [csvOf2027, 1990, 'calendar.year_out_of_range'],
+])('the file %j for %i is refused with %s', async (content, year, code) => {
+  expect(await refusalOf(importFile(content, 'all', 0, year))).toBe(code);
+});
+
+test('a request without a file is refused', async () => {
+  const call = administrator().call(contract.importCalendarYear, { year: 2027, mode: 'all', version: 0 });
+  expect(await refusalOf(call)).toBe('calendar.file_unreadable');
+});
+
+test('everybody can read who changed the calendar, page by page', async () => {
+  let version = 0;
+  for (let day = 1; day <= 27; day++) {
+    const date = `2026-07-${String(day).padStart(2, '0')}`;
+    ({ version } = await administrator().call(contract.setCalendarDay, { ...flood, date, version }));
+  }
+  const first = await handler().call(contract.listCalendarChanges, {});
+  expect(first.changes).toHaveLength(25);
+  expect(first.changes[0]).toMatchObject({
+    version: 27,
+    type: 'calendar.day_set',
+    data: { day: { date: '2026-07-27' } },
+  });
+  const rest = await handler().call(contract.listCalendarChanges, { before: first.next! });
+  expect(rest.changes.map((change) => change.version)).toEqual([2, 1]);
+  expect(rest.next).toBeNull();
+});

@@ -8,6 +8,7 @@ import type * as contract from '@duban/contract/calendar';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import type { Ctx } from '../kernel/context.ts';
 import { problem } from '../kernel/problem.ts';
+import { personRefs } from '../organisation/module.ts';
 import { type FoundCalendar, readCalendar } from './calendar.store.ts';
 import { publishedYears } from './published-years.ts';
 
@@ -73,5 +74,39 @@ function summaryOf(year: number, calendar: WorkingCalendar, record: CalendarReco
     holidays: rows.filter(({ kind }) => kind === 'holiday').length,
     shiftedWorkingDays: rows.filter(({ kind }) => kind === 'workday').length,
     ownRows: record.days.filter(inYear).length,
+  };
+}
+
+const CHANGES_PER_PAGE = 25;
+
+/** The history of the calendar, newest first, page by page down to version 1. */
+export async function listCalendarChanges(
+  { tx, actor }: Ctx,
+  { before }: Input<typeof contract.listCalendarChanges>,
+): Promise<Reply<typeof contract.listCalendarChanges>> {
+  let query = tx
+    .selectFrom('history')
+    .select(['sequence', 'type', 'data', 'actor_id', 'at'])
+    .where('jurisdiction_id', '=', actor.jurisdictionId)
+    .where('record_type', '=', 'calendar')
+    .where('record_id', '=', actor.jurisdictionId)
+    .orderBy('sequence', 'desc')
+    .limit(CHANGES_PER_PAGE + 1);
+  if (before !== undefined) query = query.where('sequence', '<', before);
+  const rows = await query.execute();
+  const shown = rows.slice(0, CHANGES_PER_PAGE);
+  const people = await personRefs(
+    tx,
+    shown.flatMap(({ actor_id }) => actor_id ?? []),
+  );
+  return {
+    changes: shown.map(({ sequence, type, data, actor_id, at }) => ({
+      version: sequence,
+      type,
+      at,
+      by: (actor_id && people.get(actor_id)) || null,
+      data: data as Record<string, unknown>,
+    })),
+    next: rows.length > CHANGES_PER_PAGE ? shown.at(-1)!.sequence : null,
   };
 }

@@ -1,7 +1,9 @@
 import * as contract from '@duban/contract/calendar';
 import { defineModule, route } from '../kernel/module.ts';
-import { getCalendarYear, listCalendarYears } from './calendar.queries.ts';
+import { getCalendarYear, listCalendarChanges, listCalendarYears } from './calendar.queries.ts';
 import { computeDeadline } from './compute-deadline.ts';
+import { exportCalendarYear } from './export-calendar-year.ts';
+import { importCalendarYear, prepareCalendarYear } from './import-calendar-year.ts';
 import { publishCalendarYear } from './publish-calendar-year.ts';
 import { resetCalendarDay } from './reset-calendar-day.ts';
 import { setCalendarDay } from './set-calendar-day.ts';
@@ -22,9 +24,12 @@ export const calendarModule = defineModule({
   routes: [
     route(contract.listCalendarYears, listCalendarYears),
     route(contract.getCalendarYear, getCalendarYear),
+    route(contract.listCalendarChanges, listCalendarChanges),
+    route(contract.exportCalendarYear, exportCalendarYear),
     route(contract.computeDeadline, computeDeadline),
     route(contract.setCalendarDay, setCalendarDay),
     route(contract.resetCalendarDay, resetCalendarDay),
+    route(contract.importCalendarYear, importCalendarYear, { prepare: prepareCalendarYear }),
     route(contract.publishCalendarYear, publishCalendarYear),
     route(contract.setCalendarSettings, setCalendarSettings),
   ],
