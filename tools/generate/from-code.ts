@@ -1,3 +1,4 @@
+import { caseStateDocument } from '@duban/cases/state-diagram';
 import pino from 'pino';
 import { modules } from '../../apps/server/src/modules.ts';
 import { permissionsTable } from './permissions.ts';
@@ -8,6 +9,7 @@ export async function generatedFromCode(): Promise<Map<string, string>> {
   return new Map([
     ['apps/server/generated/openapi.json', await openApi()],
     ['docs/permissions.md', permissionsTable()],
+    ['docs/states/case.md', caseStateDocument()],
   ]);
 }
 

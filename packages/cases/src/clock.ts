@@ -36,6 +36,8 @@ export type ClockPause = {
   /** when it is planned to end; null when that depends on somebody */
   readonly planned: string | null;
   readonly until: string | null;
+  /** false when the limit had already passed: the pause is recorded, but it gives no time */
+  readonly givesTime: boolean;
 };
 
 /** @param limit checked when the standard was imported (`whyNotTimeLimit`) */
@@ -65,7 +67,13 @@ export function pauseClock(
   planned: Temporal.Instant | null,
   calendar: WorkingCalendar,
 ): Clock {
-  const pause = { reason, from: at.toString(), planned: planned?.toString() ?? null, until: null };
+  const pause = {
+    reason,
+    from: at.toString(),
+    planned: planned?.toString() ?? null,
+    until: null,
+    givesTime: !isPassed(clock, at),
+  };
   return timed({ ...clock, pauses: [...clock.pauses, pause] }, calendar);
 }
 
@@ -123,9 +131,9 @@ function withPauseEnded(clock: Clock, at: string): readonly ClockPause[] {
 
 /** Finished pauses as they were, an open one up to its planned end; an open end gives no time yet. */
 function pausesOf(clock: Clock): readonly Pause[] {
-  return clock.pauses.flatMap(({ from, until, planned }) => {
+  return clock.pauses.flatMap(({ from, until, planned, givesTime }) => {
     const end = until ?? planned;
-    if (end === null || Temporal.Instant.compare(end, from) < 0) return [];
+    if (end === null || !givesTime || Temporal.Instant.compare(end, from) < 0) return [];
     return [{ from: Temporal.Instant.from(from), until: Temporal.Instant.from(end) }];
   });
 }

@@ -8,7 +8,8 @@ import { Id, PersonRef } from './organisation.ts';
  * served is never the file that somebody sent. A picture is optional everywhere.
  */
 
-export const attachmentMediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+/** What is kept: every picture is re-encoded as WebP. */
+export const attachmentMediaTypes = ['image/webp', 'application/pdf'] as const;
 
 export const AttachmentView = z.object({
   id: Id,
@@ -47,14 +48,25 @@ export const addAttachment = endpoint({
   ],
 });
 
-export const readAttachment = endpoint({
-  name: 'readAttachment',
-  summary: 'The file itself, or a small picture of it',
+export const readPicture = endpoint({
+  name: 'readPicture',
+  summary: 'A picture of a case as it is kept, or a small one of it',
   method: 'GET',
-  path: '/v1/attachments/:id/content',
-  allow: 'signed_in',
+  path: '/v1/attachments/:id/picture',
+  allow: ['dispatcher', 'handler', 'inspector', 'leader'],
   params: z.object({ id: Id }),
   query: z.object({ size: z.enum(['full', 'preview']).default('full') }),
-  download: { mediaType: 'application/octet-stream' },
-  problems: ['record.not_found', 'attachment.no_preview'],
+  download: { mediaType: 'image/webp' },
+  problems: ['record.not_found', 'attachment.not_a_picture'],
+});
+
+export const readDocument = endpoint({
+  name: 'readDocument',
+  summary: 'A PDF of a case',
+  method: 'GET',
+  path: '/v1/attachments/:id/document',
+  allow: ['dispatcher', 'handler', 'inspector', 'leader'],
+  params: z.object({ id: Id }),
+  download: { mediaType: 'application/pdf' },
+  problems: ['record.not_found', 'attachment.not_a_document'],
 });

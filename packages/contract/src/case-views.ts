@@ -83,6 +83,8 @@ export const ClockView = z.object({
       from: Moment,
       planned: Moment.nullable(),
       until: Moment.nullable(),
+      /** false: the limit had already passed, so the pause gave no time */
+      givesTime: z.boolean(),
     }),
   ),
 });

@@ -1,3 +1,15 @@
+import {
+  computeDeadline,
+  exportCalendarYear,
+  getCalendarYear,
+  importCalendarYear,
+  listCalendarChanges,
+  listCalendarYears,
+  publishCalendarYear,
+  resetCalendarDay,
+  setCalendarDay,
+  setCalendarSettings,
+} from './calendar.ts';
 import type { Endpoint } from './endpoint.ts';
 import {
   acceptCase,
@@ -57,7 +69,7 @@ import {
   listStandardVersions,
   listStandards,
 } from './standards.ts';
-import { addAttachment, readAttachment } from './attachments.ts';
+import { addAttachment, readDocument, readPicture } from './attachments.ts';
 import {
   closeUnit,
   createPairing,
@@ -108,8 +120,33 @@ import {
   importUnits,
 } from './organisation-files.ts';
 
+import { getDashboard, getTerritoryRates, getTrend, listDashboardCases } from './dashboard.ts';
+import { changePeerGroup, createPeerGroup, listPeerGroups, retirePeerGroup } from './peer-groups.ts';
+import { exportRanking, getRanking, listRankedCases } from './rankings.ts';
+import {
+  answerObjection,
+  exportSnapshot,
+  getSnapshot,
+  listSnapshotCases,
+  listSnapshots,
+  previewRanking,
+  publishRanking,
+  raiseObjection,
+  recomputeSnapshot,
+} from './snapshots.ts';
+
 /** Every endpoint of the product, by noun. The server must serve each of them and nothing else (house test). */
 export const endpoints: readonly Endpoint<any, any, any, any>[] = [
+  computeDeadline,
+  exportCalendarYear,
+  getCalendarYear,
+  importCalendarYear,
+  listCalendarChanges,
+  listCalendarYears,
+  publishCalendarYear,
+  resetCalendarDay,
+  setCalendarDay,
+  setCalendarSettings,
   closeUnit,
   createPairing,
   createUnit,
@@ -207,5 +244,26 @@ export const endpoints: readonly Endpoint<any, any, any, any>[] = [
   listStandardVersions,
   listStandards,
   addAttachment,
-  readAttachment,
+  readDocument,
+  readPicture,
+  getDashboard,
+  getTerritoryRates,
+  getTrend,
+  listDashboardCases,
+  changePeerGroup,
+  createPeerGroup,
+  listPeerGroups,
+  retirePeerGroup,
+  exportRanking,
+  getRanking,
+  listRankedCases,
+  answerObjection,
+  exportSnapshot,
+  getSnapshot,
+  listSnapshotCases,
+  listSnapshots,
+  previewRanking,
+  publishRanking,
+  raiseObjection,
+  recomputeSnapshot,
 ];

@@ -278,7 +278,16 @@ export const caseProblems = {
     'zh-CN': '每件问题最多 {most} 个附件。',
     en: 'A case holds at most {most} attachments.',
   },
-  'attachment.no_preview': { status: 404, 'zh-CN': '这个文件没有缩略图。', en: 'This file has no small picture.' },
+  'attachment.not_a_picture': {
+    status: 404,
+    'zh-CN': '这个附件不是图片，请按文件下载。',
+    en: 'This file is no picture. Download it as a document.',
+  },
+  'attachment.not_a_document': {
+    status: 404,
+    'zh-CN': '这个附件是图片，请按图片查看。',
+    en: 'This file is a picture. Open it as one.',
+  },
   'view.name_taken': {
     status: 409,
     'zh-CN': '您已有同名视图，请换一个名称。',
