@@ -65,7 +65,7 @@ async function assemble(config: Config, stops: (() => unknown)[], stop: () => Pr
   const database = createDatabase(pool);
   const run = transactionsOf(database);
   bindReactions(modules);
-  const identity = await createIdentity({ pool, database, origin: config.origin });
+  const identity = await createIdentity({ pool, dataFolder: config.dataFolder, origin: config.origin });
   let ready = false;
   const app = await createServer({
     modules,

@@ -1,4 +1,4 @@
-import { isCommand } from '@duban/contract/endpoint';
+import { type Endpoint, isCommand } from '@duban/contract/endpoint';
 import type { Actor } from '@duban/kit/actor';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -8,8 +8,14 @@ import { demandAllowed, parsePart, type Perform } from './perform.ts';
 import { problem } from './problem.ts';
 import { localeOf } from './problem-reply.ts';
 
-/** Who sent this request, or null. Supplied by the organisation slice. */
-export type Authenticate = (headers: Headers) => Promise<{ readonly actor: Actor } | null>;
+/**
+ * Who sent this request for this endpoint, or null. Supplied by the organisation slice, which may also refuse, for
+ * example somebody who must change the password first.
+ */
+export type Authenticate = (
+  headers: Headers,
+  endpoint: Pick<Endpoint, 'name'>,
+) => Promise<{ readonly actor: Actor } | null>;
 
 const megabyte = 1024 * 1024;
 
@@ -25,7 +31,8 @@ export function mount(app: FastifyInstance, route: Route, perform: Perform, auth
     validatorCompiler: () => () => true,
     serializerCompiler: () => (value) => JSON.stringify(value),
     handler: async (request, reply) => {
-      const session = endpoint.allow === 'public' ? null : await authenticate(new Headers(headersOf(request)));
+      const session =
+        endpoint.allow === 'public' ? null : await authenticate(new Headers(headersOf(request)), endpoint);
       demandAllowed(route, session?.actor ?? null);
       const { fields, file } = endpoint.upload
         ? await readUpload(request, endpoint.upload.maxBytes)

@@ -3,16 +3,21 @@ import { modules } from '../modules.ts';
 import type { Actor } from '@duban/kit/actor';
 import { type Kysely, sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { createDatabase, createPool, type Database, type Tx } from '../kernel/database.ts';
 import { bindReactions, jobsOf, performJob } from '../kernel/jobs.ts';
 import { createLog } from '../kernel/log.ts';
+import type { Identity } from '../kernel/identity.ts';
 import type { Module } from '../kernel/module.ts';
 import { performer } from '../kernel/perform.ts';
 import { createServer } from '../kernel/server.ts';
 import { type RunInTransaction, savepointsIn, transactionsOf } from '../kernel/transaction.ts';
 import { actorOfAccount } from '../organisation/actor.ts';
+import { createIdentity } from '../organisation/identity.ts';
 import { injectedFetch } from './injected-fetch.ts';
 
 /**
@@ -50,6 +55,7 @@ export function testWorld({
   commits = false,
   modules: of = modules,
   now = '2026-03-10T02:00:00Z',
+  signIn = false,
 }: WorldOptions = {}): World {
   let pool: pg.Pool;
   let database: Database;
@@ -58,6 +64,7 @@ export function testWorld({
   let undo: () => Promise<void> = async () => {};
   let fetchAs: World['fetchAs'];
   let drop: () => Promise<void>;
+  let identity: Identity | null = null;
   let instant = Temporal.Instant.from(now);
   const log = createLog('error');
   const clock = () => instant;
@@ -66,18 +73,23 @@ export function testWorld({
   const open = async () => {
     ({ pool, drop } = await copyOfTemplate());
     database = createDatabase(pool);
+    if (!signIn) return;
+    const dataFolder = await mkdtemp(join(tmpdir(), 'duban-secret-'));
+    identity = await createIdentity({ pool, dataFolder, origin: null, now: clock });
+    await rm(dataFolder, { recursive: true });
   };
   const serve = async () => {
     bindReactions(of);
     const app = await createServer({
       modules: of,
       perform: performer((work) => run(work), clock),
-      authenticate: async (headers) => {
+      authenticate: async (headers, endpoint) => {
+        if (identity) return identity.authenticate(headers, endpoint);
         const account = headers.get('x-test-account');
         const actor = account && (actors[account] ?? (await run((tx) => actorOfAccount(tx, account, today()))));
         return actor ? { actor } : null;
       },
-      authHandler: async () => new Response(null, { status: 404 }),
+      authHandler: async (request) => identity?.handle(request) ?? new Response(null, { status: 404 }),
       isReady: async () => true,
       log,
       consoleFolder: null,
