@@ -51,7 +51,7 @@ export async function readCalendar(tx: Tx, jurisdictionId: string): Promise<Foun
 
 /**
  * The calendar of the caller's jurisdiction, locked for a change. Before the first change there is no row to lock;
- * then the history's key refuses the later of two first changes.
+ * of two first changes the later one is refused when it writes the head.
  */
 export async function lockCalendar({ tx, actor }: Ctx, version: number): Promise<FoundCalendar> {
   await tx
@@ -80,23 +80,30 @@ export async function appendToCalendar(
   });
   const record = events.reduce(evolve, found.record);
   const revision = ctx.newId();
-  await writeHead(ctx, record, version, revision);
+  await writeHead(ctx, record, found.version, version, revision);
   for (const event of events) await writeRows(ctx, event, version);
   return { record, version, revision };
 }
 
-async function writeHead({ tx, actor, now }: Ctx, record: CalendarRecord, version: number, revision: string) {
+/** @throws Problem `record.stale` when the head is no longer the one that the change was decided on */
+async function writeHead(
+  { tx, actor, now }: Ctx,
+  record: CalendarRecord,
+  decidedOn: number,
+  version: number,
+  revision: string,
+): Promise<void> {
   const { jurisdictionId } = actor;
-  const settings = {
-    hours: JSON.stringify(record.settings.hours),
-    day_ends: record.settings.dayEnds,
-  };
+  const settings = { hours: JSON.stringify(record.settings.hours), day_ends: record.settings.dayEnds };
   const head = { ...settings, version, revision, week_start: record.settings.weekStart };
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('calendars')
     .values({ jurisdiction_id: jurisdictionId, ...head })
-    .onConflict((conflict) => conflict.column('jurisdiction_id').doUpdateSet(head))
-    .execute();
+    .onConflict((conflict) =>
+      conflict.column('jurisdiction_id').doUpdateSet(head).where('calendars.version', '=', decidedOn),
+    )
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) throw problem('record.stale');
   await tx
     .insertInto('calendar_versions')
     .values({
