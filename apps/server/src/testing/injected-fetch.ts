@@ -11,6 +11,8 @@ export function injectedFetch(app: FastifyInstance, extra: Readonly<Record<strin
       url: url.pathname + url.search,
       headers: { ...Object.fromEntries(request.headers), ...extra },
       payload: body,
+      // Limits are counted per address; a test may stand at as many as it likes.
+      ...(request.headers.has('x-test-address') && { remoteAddress: request.headers.get('x-test-address')! }),
     });
     const headers = new Headers();
     for (const [name, value] of Object.entries(reply.headers)) {

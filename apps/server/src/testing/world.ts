@@ -47,6 +47,8 @@ export type WorldOptions = {
   readonly commits?: boolean;
   readonly modules?: readonly Module[];
   readonly now?: string;
+  /** people really sign in, through `/api/auth`, instead of being believed; needs `commits` and the time of today */
+  readonly signIn?: boolean;
 };
 
 /** Call it at the top of a `describe` or a test file: it registers its own set-up and tear-down. */
