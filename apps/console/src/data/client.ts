@@ -2,6 +2,7 @@ import { createClient, ProblemError } from '@duban/contract/client';
 import { currentLocale } from '../i18n/setup.ts';
 import { tellConnection } from './connection.ts';
 import { sendWithProgress } from './send-with-progress.ts';
+import { tellServerDate } from './server-clock.ts';
 
 /** The request did not reach the server, or its answer did not come back: it may be repeated with the same key. */
 export class ConnectionDropped extends Error {
@@ -16,6 +17,7 @@ function watched(send: typeof fetch): typeof fetch {
     try {
       const response = await send(input, init);
       tellConnection('reached');
+      tellServerDate(response.headers.get('date'));
       return response;
     } catch (error) {
       if (init?.signal?.aborted) throw error;

@@ -81,7 +81,7 @@ function usedKeys(source: string): { key: string; isPrefix: boolean }[] {
     if (!/^(https?|data|node|mailto|vite):/.test(literal!)) keys.push({ key: literal!, isPrefix: false });
   }
   // A condition inside the call: t(isOpen ? 'a' : 'b')
-  for (const [, yes, no] of source.matchAll(/\bt\([^()'`]*\?\s*'([\w:.-]+)'\s*:\s*'([\w:.-]+)'/g)) {
+  for (const [, yes, no] of source.matchAll(/\bt\((?:[^;`'()]|'[^']*')*?\?\s*'([\w:.-]+)'\s*:\s*'([\w:.-]+)'/g)) {
     keys.push({ key: complete(yes!), isPrefix: false }, { key: complete(no!), isPrefix: false });
   }
   return keys;

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { NotFoundPage, PageError, PagePending } from '../frame/dead-ends.tsx';
 import { caseRoutes } from './cases.ts';
 import { rootRoute, shellRoute, signInRoute } from './root.tsx';
+import { parseSearch, stringifySearch } from './search-format.ts';
 import { workRoutes } from './work.ts';
 
 // One line per noun. The order is of no meaning.
@@ -9,6 +10,8 @@ const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([..
 
 export const router = createRouter({
   routeTree,
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -1,0 +1,26 @@
+import { listCases } from '@duban/contract/case-lists';
+import { downloadCaseTemplate, importCases } from '@duban/contract/cases';
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../data/use-command.ts';
+import { useDownload } from '../../data/use-download.ts';
+import { XlsxImport } from '../../fields/xlsx-import.tsx';
+
+/** Reports cases from a sheet. */
+export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('cases');
+  const command = useCommand(importCases, { refreshes: [listCases] });
+  const template = useDownload(downloadCaseTemplate, `${t('import.template_name')}.xlsx`);
+  return (
+    <Modal open title={t('import.title')} footer={null} onCancel={onClose} width={760}>
+      <p>{t('import.lead')}</p>
+      <XlsxImport
+        send={(mode, file) => command.send({ mode }, file)}
+        isSending={command.isSending}
+        progress={command.progress}
+        sentence={command.sentence}
+        onTemplate={() => void template.fetchFile({})}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,124 @@
+import type { CaseVerb } from '@duban/cases/verbs';
+import { getMyWork, listCases } from '@duban/contract/case-lists';
+import type { CaseView } from '@duban/contract/case-views';
+import { getCase } from '@duban/contract/cases';
+import { App, Button, Form, Modal } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tellChanged } from '../../data/changed-records.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { useCaseWords } from './case-words.tsx';
+import { type SentenceTerms, tellEvent } from './event-sentence.ts';
+import { VerbFields } from './verb-fields.tsx';
+import { correctionOf, startingValues, verbForms } from './verb-forms.ts';
+
+export type VerbDialogProps = {
+  readonly found: CaseView;
+  readonly verb: Exclude<CaseVerb, 'attach'>;
+  readonly onClose: () => void;
+};
+
+/**
+ * One deed on one case. It acts on the version that was on the screen when it was opened; when somebody changes the
+ * case meanwhile it says what happened, keeps what was typed, and goes on only when the person has looked.
+ */
+export function VerbDialog({ found, verb, onClose }: VerbDialogProps) {
+  const { t } = useTranslation('cases');
+  const words = useCaseWords();
+  const { message } = App.useApp();
+  const form = verbForms[verb];
+  const [seenVersion, setSeenVersion] = useState(found.version);
+  const starting = useRef(startingValues(verb, found));
+  const command = useCommand(form.endpoint, {
+    refreshes: [getCase, listCases, getMyWork],
+    onDone: () => {
+      tellChanged(found.id);
+      void message.success(t('verb.done', { verb: words.verb(verb) }));
+      onClose();
+    },
+  });
+  const changedMeanwhile = found.version !== seenVersion;
+  const refusedNow = found.actions[verb];
+
+  function send(values: Record<string, unknown>) {
+    const sent = verb === 'correct' ? { ...correctionOf(values, found), note: values.note ?? '' } : values;
+    void command.send({ id: found.id, version: seenVersion, ...sent });
+  }
+  return (
+    <Modal
+      open
+      title={`${words.verb(verb)} · ${found.number}`}
+      footer={null}
+      onCancel={onClose}
+      width={580}
+      destroyOnHidden
+    >
+      <Form layout="vertical" requiredMark={false} initialValues={starting.current} onFinish={send} scrollToFirstError>
+        {changedMeanwhile ? (
+          <ChangedMeanwhile
+            found={found}
+            since={seenVersion}
+            onLooked={() => (command.reset(), setSeenVersion(found.version))}
+          />
+        ) : (
+          command.sentence && (
+            <div role="alert" className="ui-notice ui-notice-red">
+              {command.sentence}
+            </div>
+          )
+        )}
+        {changedMeanwhile && refusedNow && (
+          <div role="alert" className="ui-notice ui-notice-amber">
+            {refusedNow.title}
+          </div>
+        )}
+        {form.fields.length === 0 && <p>{t('verb.sure', { verb: words.verb(verb), title: found.title })}</p>}
+        <VerbFields fields={form.fields} found={found} />
+        <div className="ui-row dialog-actions">
+          <Button
+            type="primary"
+            htmlType="submit"
+            danger={form.final === true}
+            loading={command.isSending}
+            disabled={changedMeanwhile}
+          >
+            {words.verb(verb)}
+          </Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          {form.final && <span className="ui-faint">{t('verb.final')}</span>}
+        </div>
+      </Form>
+    </Modal>
+  );
+}
+
+function ChangedMeanwhile({ found, since, onLooked }: { found: CaseView; since: number; onLooked: () => void }) {
+  const { t } = useTranslation('cases');
+  const words = useCaseWords();
+  const formats = useFormats();
+  const units = new Map(found.units.map((unit) => [unit.id, unit.shortName]));
+  const terms: SentenceTerms = {
+    t: (key, values) => t(key, values ?? {}),
+    words,
+    formats,
+    unitName: (id) => units.get(id) ?? t('unknown_unit'),
+  };
+  const news = found.history.filter((entry) => entry.sequence > since);
+  return (
+    <div role="alert" className="ui-notice ui-notice-amber">
+      <strong>{t('stale.title')}</strong>
+      <ul>
+        {news.map((entry) => (
+          <li key={entry.sequence}>
+            {formats.time(entry.at)} {entry.by?.name} {tellEvent(entry, terms).sentence}
+          </li>
+        ))}
+      </ul>
+      <p>{t('stale.hint')}</p>
+      <Button size="small" onClick={onLooked}>
+        {t('stale.go_on')}
+      </Button>
+    </div>
+  );
+}
