@@ -22,7 +22,13 @@ export type DeskSession = {
   /** What the command line does before anybody can sign in. @returns the id of the district */
   foundDistrict(district: NewDistrict, at: Temporal.Instant): Promise<string>;
   /** Somebody with a password, made by the program itself; the unit is named by its id. @returns the person's id */
-  installPerson(member: CastMember, unitId: string, password: string, at: Temporal.Instant): Promise<string>;
+  installPerson(
+    member: CastMember,
+    unitId: string,
+    districtId: string,
+    password: string,
+    at: Temporal.Instant,
+  ): Promise<string>;
 };
 
 export type NewDistrict = { readonly name: string; readonly shortName: string; readonly code: string };

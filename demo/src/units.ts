@@ -1,3 +1,4 @@
+import type { UnitKind } from '@duban/organisation/unit-kind';
 import { communityNames, type CommunityName, streetNames } from './place-names.ts';
 
 /**
@@ -6,17 +7,6 @@ import { communityNames, type CommunityName, streetNames } from './place-names.t
  * database has its own ids. Bodies of the CPPCC stand in the territory tree of the district because their rights are
  * bounded by it, not because the government directs them.
  */
-export type UnitKind =
-  | 'government'
-  | 'leading_group'
-  | 'command_post'
-  | 'department'
-  | 'street'
-  | 'community'
-  | 'grid'
-  | 'contractor'
-  | 'cppcc';
-
 export type DemoUnit = {
   readonly key: string;
   readonly kind: UnitKind;

@@ -1,0 +1,105 @@
+import { setSignInRules } from '@duban/contract/audit';
+import { createPairing, createUnit, setUnitArea, setUnitCode } from '@duban/contract/organisation';
+import { createPerson } from '@duban/contract/people';
+import { type DemoAreas, layOutAreas } from './areas.ts';
+import { cast, type CastMember, demoPassword } from './cast.ts';
+import type { Acting, Desk, DeskSession, Progress } from './desk.ts';
+import { staff } from './staff.ts';
+import { type DemoUnit, demoUnit, pairings, units } from './units.ts';
+
+/**
+ * The standing part of the demo: units with their codes and ground, people, pairings. Fast enough for the template
+ * database of the tests. The three administrators are installed as `npx duban admin create` would; everything else is
+ * done by them and the dispatchers.
+ */
+export type District = {
+  readonly id: string;
+  readonly unitIds: ReadonlyMap<string, string>;
+  readonly areas: DemoAreas;
+};
+
+/** before this day nothing of the district existed */
+const since = '2020-01-01';
+
+const members: readonly CastMember[] = cast;
+const isAdministrator = ({ roles }: CastMember): boolean => roles.some((role) => role.endsWith('_admin'));
+
+/** @param at the moment at which everything is founded */
+export async function buildDistrict(
+  desk: Desk,
+  at: Temporal.Instant,
+  progress: Progress = () => {},
+): Promise<District> {
+  const areas = layOutAreas();
+  const unitIds = new Map<string, string>();
+  const administrator = (account: string): Acting => ({ as: account, at });
+  const idOf = (key: string): string => unitIds.get(key)!;
+
+  await desk.work(async (session) => {
+    const { name, shortName, code } = demoUnit('district');
+    unitIds.set('district', await session.foundDistrict({ name, shortName, code: code! }, at));
+    for (const member of members.filter(isAdministrator)) {
+      await session.installPerson(member, idOf('district'), idOf('district'), demoPassword, at);
+    }
+    const rules = { secondFactorRoles: [], passwordDays: null };
+    await session.call(setSignInRules, rules, administrator('cenanzhi'));
+  });
+
+  const steps = units.length + staff.length;
+  await desk.work(async (session) => {
+    for (const [done, unit] of units.entries()) {
+      if (unit.parent !== null) {
+        const version = await found(session, unit, unitIds, administrator('tongshouyi'));
+        await draw(session, unit, version, unitIds, areas, administrator('tongshouyi'));
+      }
+      progress(done, steps, '机构与边界');
+    }
+  });
+
+  await desk.work(async (session) => {
+    for (const member of members.filter((m) => !isAdministrator(m))) {
+      await session.installPerson(member, idOf(member.unit), idOf('district'), demoPassword, at);
+    }
+    for (const [done, { name, account, unit, roles, title }] of staff.entries()) {
+      const positions = roles.map((role) => ({ unitId: idOf(unit), role, title, validFrom: since }));
+      await session.call(createPerson, { name, account, positions }, administrator('cenanzhi'));
+      progress(units.length + done, steps, '人员与岗位');
+    }
+    for (const { department, community } of pairings) {
+      const pairing = { communityId: idOf(community), unitId: idOf(department), validFrom: since };
+      await session.call(createPairing, pairing, administrator('shenzhiyu'));
+    }
+  });
+  return { id: idOf('district'), unitIds, areas };
+}
+
+/** Founds a unit and gives it its official code. @returns its version */
+async function found(
+  session: DeskSession,
+  { key, kind, parent, name, shortName, aliases, code }: DemoUnit,
+  unitIds: Map<string, string>,
+  as: Acting,
+): Promise<number> {
+  const parentId = unitIds.get(parent!)!;
+  const unit = { parentId, kind, name, shortName, aliases: [...aliases], code, validFrom: since };
+  const created = await session.call(createUnit, unit, as);
+  unitIds.set(key, created.id);
+  if (code === null) return created.version;
+  const scheme = kind === 'grid' ? ('grid' as const) : ('statistical' as const);
+  const official = { id: created.id, version: created.version, scheme, code: code.padEnd(12, '0'), validFrom: since };
+  return (await session.call(setUnitCode, official, as)).version;
+}
+
+async function draw(
+  session: DeskSession,
+  { key }: DemoUnit,
+  version: number,
+  unitIds: ReadonlyMap<string, string>,
+  { rings }: DemoAreas,
+  as: Acting,
+): Promise<void> {
+  const ring = rings.get(key);
+  if (!ring) return;
+  const area = { id: unitIds.get(key)!, version, rings: [ring.map(([x, y]) => [x, y] as [number, number])] };
+  await session.call(setUnitArea, area, as);
+}
