@@ -2,6 +2,7 @@ import { dashboardCounts, redReasons } from '@duban/rankings/red';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Id, UnitRef } from './organisation.ts';
+import { rankingReaders } from './peer-groups.ts';
 import { MeasuredRateView, PeriodKey, PeriodView } from './rankings.ts';
 
 /** The leaders' page: what is red, why, since when, and which unit holds it. Units only; persons are never counted. */
@@ -13,6 +14,9 @@ export const RateGrade = z.enum(['good', 'fair', 'poor', 'no_rate', 'below_minim
 
 /** a unit and all units below it; absent: the caller's own territory */
 const scope = { unitId: Id.optional() };
+
+/** the day that weeks begin with: 1 Monday … 7 Sunday */
+const weekStart = z.coerce.number().int().min(1).max(7).default(1);
 
 export const WeekPoint = z.object({
   period: PeriodView,
@@ -33,8 +37,8 @@ export const getDashboard = endpoint({
   summary: 'What is red now, why, since when and which unit holds it, with the totals around it',
   method: 'GET',
   path: '/v1/dashboard',
-  allow: 'signed_in',
-  query: z.object(scope),
+  allow: rankingReaders,
+  query: z.object({ ...scope, weekStart }),
   reply: z.object({
     asOf: z.iso.datetime(),
     /** the unit whose territory and line is shown */
@@ -66,6 +70,7 @@ export const RedCaseView = z.object({
   reason: RedReason.nullable(),
   /** since when it is red; of a case that is not, when its limit ends */
   since: z.iso.datetime().nullable(),
+  /** whose move it is; null: it waits for the dispatchers */
   holder: UnitRef.nullable(),
   finishBy: z.iso.datetime().nullable(),
 });
@@ -76,7 +81,7 @@ export const listDashboardCases = endpoint({
   summary: 'The cases behind a number of the dashboard, longest overdue first',
   method: 'GET',
   path: '/v1/dashboard/cases',
-  allow: 'signed_in',
+  allow: rankingReaders,
   query: z.object({
     ...scope,
     count: DashboardCount,
@@ -95,7 +100,7 @@ export const getTerritoryRates = endpoint({
   summary: 'Rates of the streets by where the cases lie, whoever handles them: for the map',
   method: 'GET',
   path: '/v1/dashboard/territory',
-  allow: 'signed_in',
+  allow: rankingReaders,
   query: z.object({ period: PeriodKey }),
   reply: z.object({
     period: PeriodView,
@@ -120,8 +125,8 @@ export const getTrend = endpoint({
   summary: 'The rates of the last weeks, this one included',
   method: 'GET',
   path: '/v1/dashboard/trend',
-  allow: 'signed_in',
-  query: z.object({ ...scope, weeks: z.coerce.number().int().min(2).max(53).default(12) }),
+  allow: rankingReaders,
+  query: z.object({ ...scope, weekStart, weeks: z.coerce.number().int().min(2).max(53).default(12) }),
   reply: z.object({ scope: UnitRef, weeks: z.array(WeekPoint) }),
   problems: ['record.not_found', 'dashboard.outside'],
 });

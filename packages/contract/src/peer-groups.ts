@@ -3,6 +3,20 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Id, lineOfText, UnitRef } from './organisation.ts';
 
+/**
+ * Who reads rankings: everybody who works with cases, the CPPCC, who are there to know the real state, and the auditor.
+ * The lists behind the numbers are narrower (`whyNotOpenLists`).
+ */
+export const rankingReaders = [
+  'dispatcher',
+  'handler',
+  'inspector',
+  'leader',
+  'cppcc_member',
+  'cppcc_office',
+  'audit_admin',
+] as const;
+
 /** Who is compared with whom. `streets` and `departments` always exist; others are made by the dispatchers. */
 
 export const CountedBy = z.enum(countedByKinds);
@@ -31,7 +45,7 @@ export const listPeerGroups = endpoint({
   summary: 'The peer groups of the own jurisdiction with their members',
   method: 'GET',
   path: '/v1/peer-groups',
-  allow: 'signed_in',
+  allow: rankingReaders,
   reply: z.object({ groups: z.array(PeerGroupView) }),
 });
 

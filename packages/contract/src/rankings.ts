@@ -6,7 +6,7 @@ import { measures } from '@duban/rankings/measure';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Id, UnitRef } from './organisation.ts';
-import { CountedBy, PeerGroupKey } from './peer-groups.ts';
+import { CountedBy, PeerGroupKey, rankingReaders } from './peer-groups.ts';
 
 /** Rates of units over a fixed cohort, and the list behind every number. Published rankings are in `snapshots.ts`. */
 
@@ -173,7 +173,7 @@ export const getRanking = endpoint({
   summary: 'A ranking computed from the ledger now: every unit of the group, with counts, rates, place and trace',
   method: 'GET',
   path: '/v1/rankings',
-  allow: 'signed_in',
+  allow: rankingReaders,
   query: z.object(rankingChoice),
   reply: RankingView,
   problems: ['record.not_found', 'peer_group.too_small'],
@@ -184,7 +184,7 @@ export const listRankedCases = endpoint({
   summary: 'The cases behind one number of a ranking: the same condition, so list and number cannot disagree',
   method: 'GET',
   path: '/v1/rankings/cases',
-  allow: 'signed_in',
+  allow: rankingReaders,
   query: z.object({
     period: PeriodKey,
     group: PeerGroupKey,
@@ -204,7 +204,7 @@ export const exportRanking = endpoint({
   summary: 'A ranking as XLSX: the table, the method in words and the trace of every row',
   method: 'GET',
   path: '/v1/rankings/export',
-  allow: 'signed_in',
+  allow: rankingReaders,
   query: z.object(rankingChoice),
   download: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   problems: ['record.not_found', 'peer_group.too_small'],

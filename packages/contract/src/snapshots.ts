@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Id, PersonRef, UnitRef } from './organisation.ts';
 import { CountedCasePage, CountField, Measure, PeriodKey, PeriodView, rankingChoice, RankingView } from './rankings.ts';
-import { PeerGroupKey } from './peer-groups.ts';
+import { PeerGroupKey, rankingReaders } from './peer-groups.ts';
 
 /** Published rankings. A snapshot is a record of its own that nothing changes; a better one is a new version. */
 
@@ -114,7 +114,7 @@ export const listSnapshots = endpoint({
   summary: 'Published rankings, newest first',
   method: 'GET',
   path: '/v1/ranking-snapshots',
-  allow: 'signed_in',
+  allow: rankingReaders,
   query: z.object({
     period: PeriodKey.optional(),
     group: PeerGroupKey.optional(),
@@ -129,7 +129,7 @@ export const getSnapshot = endpoint({
   summary: 'One published ranking, as it was published',
   method: 'GET',
   path: '/v1/ranking-snapshots/:id',
-  allow: 'signed_in',
+  allow: rankingReaders,
   params: onSnapshot,
   reply: SnapshotView,
   problems: ['record.not_found'],
@@ -140,7 +140,7 @@ export const listSnapshotCases = endpoint({
   summary: 'The cases behind one number of a published ranking, as they were counted then',
   method: 'GET',
   path: '/v1/ranking-snapshots/:id/cases',
-  allow: 'signed_in',
+  allow: rankingReaders,
   params: onSnapshot,
   query: z.object({
     unitId: Id.optional(),
@@ -157,7 +157,7 @@ export const recomputeSnapshot = endpoint({
   summary: 'Hold a published ranking against its own case list and against the ledger as it is now',
   method: 'GET',
   path: '/v1/ranking-snapshots/:id/recompute',
-  allow: 'signed_in',
+  allow: rankingReaders,
   params: onSnapshot,
   reply: z.object({
     /** the stored ranking still has the hash it was published with */
@@ -189,7 +189,7 @@ export const exportSnapshot = endpoint({
   summary: 'A published ranking as XLSX',
   method: 'GET',
   path: '/v1/ranking-snapshots/:id/export',
-  allow: 'signed_in',
+  allow: rankingReaders,
   params: onSnapshot,
   download: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   problems: ['record.not_found'],

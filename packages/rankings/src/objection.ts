@@ -48,10 +48,19 @@ export function mayPublish(by: Actor): boolean {
   return hasRole(by, 'dispatcher') || (hasRole(by, 'leader') && by.unitId === by.jurisdictionId);
 }
 
+export function whyNotPublishAs(by: Actor): Refusal | null {
+  return mayPublish(by) ? null : refuse('ranking.not_yours_to_publish');
+}
+
 /** Whoever answers may publish, and is not of the unit that objects. */
-export function whyNotAnswerObjection(objection: Objection, by: Actor): Refusal | null {
+export function whyNotAnswerObjection(
+  objection: Objection,
+  by: Actor,
+  answer?: { readonly result: 'upheld' | 'rejected'; readonly exempted: number },
+): Refusal | null {
   if (!mayPublish(by)) return refuse('objection.not_yours_to_answer');
   if (by.unitLine.includes(objection.unitId)) return refuse('objection.own_objection');
   if (objection.state !== 'raised') return refuse('objection.answered');
+  if (answer?.result === 'rejected' && answer.exempted > 0) return refuse('objection.exempt_needs_upheld');
   return null;
 }

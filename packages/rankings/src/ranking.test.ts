@@ -111,10 +111,13 @@ test('the trace adds up to the number', () => {
 });
 
 test('a running period, an empty one and one where nobody reaches the minimum are not published', () => {
-  expect(whyNotPublish(ranking())).toBeNull();
-  expect(whyNotPublish(ranking(Temporal.Instant.from('2026-03-08T15:59:59Z')))?.code).toBe('ranking.period_not_over');
-  expect(whyNotPublish({ ...ranking(), total: emptyTally })?.code).toBe('ranking.nothing_due');
-  expect(whyNotPublish({ ...ranking(), rankedCount: 0 })?.code).toBe('ranking.nobody_ranked');
+  expect(whyNotPublish(ranking(), null)).toBeNull();
+  expect(whyNotPublish(ranking(Temporal.Instant.from('2026-03-08T15:59:59Z')), null)?.code).toBe(
+    'ranking.period_not_over',
+  );
+  expect(whyNotPublish({ ...ranking(), total: emptyTally }, null)?.code).toBe('ranking.nothing_due');
+  expect(whyNotPublish({ ...ranking(), rankedCount: 0 }, null)?.code).toBe('ranking.nobody_ranked');
+  expect(whyNotPublish(ranking(), 2)).toMatchObject({ code: 'ranking.nothing_new', params: { edition: 2 } });
 });
 
 test('the text under the hash does not depend on the order of keys, and drops what is not there', () => {

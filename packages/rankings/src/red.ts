@@ -2,7 +2,13 @@
  * Why a case is red on the leaders' page. Each reason names whose move it is; the first that applies is the one shown,
  * so that a case is counted once.
  */
-export const redReasons = ['finish_overdue', 'accept_overdue', 'relapsed_waiting', 'dispatch_waiting'] as const;
+export const redReasons = [
+  'finish_overdue',
+  'accept_overdue',
+  'dispute_overdue',
+  'relapsed_waiting',
+  'dispatch_waiting',
+] as const;
 export type RedReason = (typeof redReasons)[number];
 
 /** Days that a filed or relapsed case may wait for its dispatch before it is red; local, shipped as an example 示例. */

@@ -65,16 +65,19 @@ export function rankingOf(input: {
   };
 }
 
-/** A ranking is published once its period is over, and only when it says something about somebody. */
+/**
+ * A ranking is published once its period is over, when it says something about somebody, and when it is not already
+ * published with the same numbers.
+ * @param sameAs the edition that has exactly these numbers, if there is one
+ */
 export function whyNotPublish(
   ranking: Pick<Ranking, 'cohort' | 'rankedCount' | 'total' | 'peerGroup'>,
+  sameAs: number | null,
 ): Refusal | null {
   if (!ranking.cohort.complete) return refuse('ranking.period_not_over', { last: ranking.cohort.period.last });
   if (dueOf(ranking.total) === 0) return refuse('ranking.nothing_due', { group: ranking.peerGroup.name });
-  if (ranking.rankedCount === 0) {
-    return refuse('ranking.nobody_ranked', { minimum: ranking.peerGroup.minimumDue });
-  }
-  return null;
+  if (ranking.rankedCount === 0) return refuse('ranking.nobody_ranked', { minimum: ranking.peerGroup.minimumDue });
+  return sameAs === null ? null : refuse('ranking.nothing_new', { edition: sameAs });
 }
 
 /**

@@ -1,0 +1,123 @@
+import type { CountField } from '@duban/rankings/count';
+import { dueOutcomes } from '@duban/rankings/outcome';
+import type { CountedBy } from '@duban/rankings/peer-group';
+import { fieldOfOutcome } from '@duban/rankings/tally';
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * The one place that says in SQL which cases are counted and as what. Every number is a `count(*)` over one of these
+ * parts with one of these conditions, and the list behind it is a `select` over the same part with the same condition:
+ * they cannot disagree. `outcomeOf` of the domain is the reference that a test holds this against.
+ */
+export const parts = ['cohort', 'arrived', 'suspended'] as const;
+export type Part = (typeof parts)[number];
+
+export type Scope = {
+  readonly jurisdictionId: string;
+  readonly countedBy: CountedBy | 'holder';
+  /** later than `after`, not later than `until` */
+  readonly after: Temporal.Instant;
+  readonly until: Temporal.Instant;
+};
+
+/** The unit that a row counts for. `holder`: who has it, or before it was dispatched the ground it lies on. */
+function unitOf(countedBy: Scope['countedBy'], table: 'c' | 'r'): RawBuilder<string> {
+  const column = (name: string) => sql.ref<string>(`${table}.${name}`);
+  if (countedBy !== 'holder') return column(`${countedBy}_unit_id`);
+  return sql<string>`coalesce(${column('handling_unit_id')}, ${column('territorial_unit_id')})`;
+}
+
+/** The columns of every part: case_id, round, unit_id, outcome, the marks, finish_by, closed_at,
+ * and counted_at, by which the case belongs to the period. */
+export function partOf(part: Part, scope: Scope): RawBuilder<unknown> {
+  if (part === 'cohort') return cohort(scope);
+  return part === 'arrived' ? arrived(scope) : suspended(scope);
+}
+
+const outcome = sql`
+  case
+    when exempted.case_id is not null or c.state = 'merged' or c.closure_kind in ('false_report', 'transferred')
+      then 'exempt'
+    when c.state = 'relapsed' then 'relapsed'
+    when c.state = 'closed' then
+      case when c.finished_late is null then 'unknown' when c.finished_late then 'closed_late' else 'closed_on_time' end
+    else 'open'
+  end`;
+
+/** A relapsed case is still in its old round until it is dispatched again. */
+const round = sql`(c.relapse_count - case when c.state = 'relapsed' then 1 else 0 end)`;
+
+function cohort({ jurisdictionId, countedBy, after, until }: Scope): RawBuilder<unknown> {
+  return sql`
+    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${outcome} as outcome,
+      c.extension_count > 0 as extended, c.return_count > 0 as returned, c.rework_count > 0 as reworked,
+      c.state = 'awaiting_check' as awaiting_check,
+      coalesce(c.closure_kind in ('informed', 'plan_filed'), false) as informed_only,
+      c.finish_by, c.closed_at, c.finish_by as counted_at
+    from cases c
+    left join ranking_exemptions exempted
+      on exempted.jurisdiction_id = c.jurisdiction_id and exempted.case_id = c.id and exempted.round = ${round}
+    where c.jurisdiction_id = ${jurisdictionId} and c.finish_by > ${after.toString()} and c.finish_by <= ${until.toString()}
+    union all
+    select r.case_id, r.round, ${unitOf(countedBy, 'r')}, case when exempted.case_id is null then 'relapsed' else 'exempt' end,
+      false, false, false, false, false, r.finish_by, r.closed_at, r.finish_by
+    from relapsed_rounds r
+    join cases c on c.jurisdiction_id = r.jurisdiction_id and c.id = r.case_id
+    left join ranking_exemptions exempted
+      on exempted.jurisdiction_id = r.jurisdiction_id and exempted.case_id = r.case_id and exempted.round = r.round
+    where r.jurisdiction_id = ${jurisdictionId} and r.finish_by > ${after.toString()} and r.finish_by <= ${until.toString()}
+      and not (c.state = 'relapsed' and r.round = c.relapse_count - 1)`;
+}
+
+const loadColumns = sql`
+  null::text as outcome, false as extended, false as returned, false as reworked, false as awaiting_check,
+  false as informed_only, c.finish_by, c.closed_at`;
+
+function arrived({ jurisdictionId, countedBy, after, until }: Scope): RawBuilder<unknown> {
+  return sql`
+    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${loadColumns},
+      c.dispatched_at as counted_at
+    from cases c
+    where c.jurisdiction_id = ${jurisdictionId} and c.dispatched_at > ${after.toString()}
+      and c.dispatched_at <= ${until.toString()}`;
+}
+
+function suspended({ jurisdictionId, countedBy }: Scope): RawBuilder<unknown> {
+  return sql`
+    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${loadColumns},
+      null::timestamptz as counted_at
+    from cases c where c.jurisdiction_id = ${jurisdictionId} and c.state = 'suspended'`;
+}
+
+export function partOfField(field: CountField): Part {
+  return field === 'arrived' || field === 'suspended' ? field : 'cohort';
+}
+
+const marks = {
+  extended: sql<boolean>`extended`,
+  returned: sql<boolean>`returned`,
+  reworked: sql<boolean>`reworked`,
+  awaitingCheck: sql<boolean>`awaiting_check`,
+  informedOnly: sql<boolean>`informed_only`,
+} as const;
+
+export const markColumns = Object.keys(marks) as (keyof typeof marks)[];
+
+const outcomes = Object.fromEntries(
+  Object.entries(fieldOfOutcome).map(([of, field]) => [field, sql<boolean>`outcome = ${sql.lit(of)}`]),
+) as Record<(typeof fieldOfOutcome)[keyof typeof fieldOfOutcome], RawBuilder<boolean>>;
+
+/** What makes a row of a part count for a field. */
+export const conditionOf: Readonly<Record<CountField, RawBuilder<boolean>>> = {
+  ...outcomes,
+  ...marks,
+  due: sql<boolean>`outcome in (${sql.join(dueOutcomes.map((of) => sql.lit(of)))})`,
+  rectified: sql<boolean>`outcome in ('closed_on_time', 'closed_late')`,
+  arrived: sql<boolean>`true`,
+  suspended: sql<boolean>`true`,
+};
+
+/** A part narrowed to the cases of some units. */
+export function partOfUnits(part: Part, scope: Scope, unitIds: readonly string[]): RawBuilder<unknown> {
+  return sql`select * from (${partOf(part, scope)}) part where unit_id = any(${[...unitIds]}::uuid[])`;
+}
