@@ -27,7 +27,10 @@ export function databaseProblem(error: unknown, byConstraint: ConstraintProblems
     case '40P01':
     case '55P03':
       return problem('record.stale');
-    // A NUL character, a number out of range, or text that is not of the column's type: the caller's values.
+    // Values that no column can hold: a number or a day out of range, a NUL character.
+    case '22003':
+    case '22008':
+      return problem('request.out_of_range');
     case '22021':
     case '22P05':
       return problem('request.invalid', { detail: 'U+0000' });

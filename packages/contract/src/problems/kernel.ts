@@ -7,6 +7,11 @@ export const kernelProblems = {
     'zh-CN': '提交的内容有误：{detail}',
     en: 'The request is not valid: {detail}',
   },
+  'request.out_of_range': {
+    status: 400,
+    'zh-CN': '提交的数字或日期超出了可用范围，请改小后重试。',
+    en: 'A number or a date in the request is out of range. Use a smaller one.',
+  },
   'request.key_missing': {
     status: 400,
     'zh-CN': '缺少请求编号（Idempotency-Key），无法保证只执行一次。',
