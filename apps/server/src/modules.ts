@@ -2,6 +2,7 @@ import { calendarModule } from './calendar/module.ts';
 import type { Module } from './kernel/module.ts';
 import { upkeepModule } from './kernel/upkeep.ts';
 import { organisationModule } from './organisation/module.ts';
+import { rankingsModule } from './rankings/module.ts';
 
 /** The server, slice by slice. */
-export const modules: readonly Module[] = [upkeepModule, calendarModule, organisationModule];
+export const modules: readonly Module[] = [upkeepModule, calendarModule, organisationModule, rankingsModule];

@@ -85,7 +85,7 @@ export async function writeCase(database: Database | Tx, of: TestCase): Promise<
   await sql`
     insert into cases (jurisdiction_id, id, version, number, state, title, description, class_code, place, place_text,
       source_channel, priority, tags, reported_at, line_unit_id, territorial_unit_id, handling_unit_id,
-      involved_unit_ids, filed_at, dispatched_at, accept_by, finish_by, provisional, running_due_at, halted_light,
+      handler_unit_ids, filed_at, dispatched_at, accept_by, finish_by, provisional, running_due_at, halted_light,
       check_passed, deciding_unit_id, return_on, extension_count, suspension_count, suspended_days, return_count,
       rework_count, closure_kind, closed_at, first_closed_at, finished_late, relapsed_at, relapse_count, merged_into,
       merged_count, urge_count, details)

@@ -1,0 +1,313 @@
+import { ProblemError } from '@duban/contract/client';
+import { endpoints } from '@duban/contract/endpoints';
+import { listPeerGroups, changePeerGroup, createPeerGroup, retirePeerGroup } from '@duban/contract/peer-groups';
+import { getRanking } from '@duban/contract/rankings';
+import {
+  answerObjection,
+  exportSnapshot,
+  getSnapshot,
+  listSnapshotCases,
+  listSnapshots,
+  previewRanking,
+  publishRanking,
+  raiseObjection,
+  recomputeSnapshot,
+} from '@duban/contract/snapshots';
+import { countFields } from '@duban/rankings/count';
+import { sql } from 'kysely';
+import { beforeEach, expect, test } from 'vitest';
+import { testWorld } from '../testing/world.ts';
+import { actors, type TestCase, units, writeCase, writeUnits } from './test-ledger.ts';
+
+const world = testWorld({ actors });
+const choice = { period: 'week:2026-03-02', group: 'streets' } as const;
+const inWeek = '2026-03-04T10:00:00Z';
+
+const refusalOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'accepted',
+    (error: unknown) => {
+      if (error instanceof ProblemError) return error.problem.code;
+      throw error;
+    },
+  );
+
+let last = 0;
+async function put(count: number, of: Partial<TestCase>): Promise<string[]> {
+  const made: string[] = [];
+  while (made.length < count) {
+    const number = String(++last).padStart(4, '0');
+    made.push(await writeCase(world.database, { number, handling: 'east', state: 'closed', finishBy: inWeek, ...of }));
+  }
+  return made;
+}
+
+/** What the database says to a statement sent behind the program's back. */
+async function attempt(statement: ReturnType<typeof sql>): Promise<string> {
+  await sql`savepoint attempt`.execute(world.database);
+  try {
+    await statement.execute(world.database);
+    return 'done';
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(world.database);
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function publish(of: { period?: string; account?: string; remark?: string } = {}): Promise<string> {
+  const { account = 'dispatcher', remark, period = choice.period } = of;
+  const { countsHash } = await world.as(account).call(previewRanking, { ...choice, period });
+  const { id } = await world.as(account).call(publishRanking, { ...choice, period, countsHash, remark });
+  return id;
+}
+
+beforeEach(async () => {
+  last = 0;
+  await writeUnits(world.database);
+  await put(12, { finishedLate: false });
+  await put(4, { finishedLate: true });
+  await put(4, { state: 'in_progress' });
+  await put(15, { handling: 'west', finishedLate: false });
+  await put(5, { handling: 'west', state: 'in_progress', dispatchedAt: inWeek });
+});
+
+test('what was previewed is published, numbered, signed and listed', async () => {
+  const preview = await world.as('dispatcher').call(previewRanking, choice);
+  expect(preview).toMatchObject({ edition: 1, whyNot: null });
+  const id = await publish({ remark: '请各街道对照整改。' });
+  const found = await world.as('member').call(getSnapshot, { id });
+  expect(found).toMatchObject({
+    issue: { year: 2026, number: 1 },
+    edition: 1,
+    supersededBy: null,
+    remark: '请各街道对照整改。',
+    groupName: '街道',
+    jurisdictionName: '竹溪区人民政府',
+    publisher: { name: '督查室' },
+    objectionsUntil: '2026-03-15T02:00:00.000Z',
+    openObjections: 0,
+  });
+  expect(found.ranking.rows.map((row) => [row.unit.name, row.measured?.rate.percent])).toEqual([
+    ['东浦街道', '80.00'],
+    ['西桥街道', '75.00'],
+    ['北渡街道', undefined],
+  ]);
+  expect((await world.as('west_leader').call(listSnapshots, {})).snapshots.map((row) => row.id)).toEqual([id]);
+  expect(await refusalOf(world.as('member').call(listSnapshotCases, { id, count: 'due' }))).toBe(
+    'ranking.lists_closed',
+  );
+});
+
+test('only the dispatchers and the leaders of the government publish, and only what they have looked at', async () => {
+  const { countsHash } = await world.as('dispatcher').call(previewRanking, choice);
+  expect(await refusalOf(world.as('east_leader').call(publishRanking, { ...choice, countsHash }))).toBe(
+    'ranking.not_yours_to_publish',
+  );
+  expect((await world.as('east_leader').call(previewRanking, choice)).whyNot?.code).toBe(
+    'ranking.not_yours_to_publish',
+  );
+  await put(1, { finishedLate: false });
+  expect(await refusalOf(world.as('mayor').call(publishRanking, { ...choice, countsHash }))).toBe(
+    'ranking.changed_since_preview',
+  );
+  expect(await refusalOf(publish({ account: 'mayor' }))).toBe('accepted');
+  expect(await refusalOf(publish())).toBe('ranking.nothing_new');
+});
+
+test('a week that runs, an empty one and one where nobody reaches the minimum are not published', async () => {
+  expect(await refusalOf(publish({ period: 'week:2026-03-09' }))).toBe('ranking.period_not_over');
+  expect(await refusalOf(publish({ period: 'week:2026-01-05' }))).toBe('ranking.nothing_due');
+  await put(3, { finishBy: '2026-01-06T01:00:00Z', finishedLate: false });
+  expect(await refusalOf(publish({ period: 'week:2026-01-05' }))).toBe('ranking.nobody_ranked');
+});
+
+test('the database refuses to change, delete or add to what was published', async () => {
+  const id = await publish();
+  const refused = 'a published ranking is never changed';
+  // The test has not committed: what the commit would check (each case has its snapshot) is checked here.
+  await sql`set constraints all immediate`.execute(world.database);
+  expect(await attempt(sql`update ranking_snapshots set remark = 'x'`)).toBe(refused);
+  expect(await attempt(sql`update ranking_snapshots set ranking = '{}' where id = ${id}`)).toBe(refused);
+  expect(await attempt(sql`delete from ranking_snapshots where id = ${id}`)).toBe(refused);
+  expect(await attempt(sql`truncate ranking_snapshots cascade`)).toBe(refused);
+  expect(await attempt(sql`update ranking_snapshot_cases set outcome = 'closed_on_time'`)).toBe(refused);
+  expect(await attempt(sql`delete from ranking_snapshot_cases where snapshot_id = ${id}`)).toBe(refused);
+  expect(await attempt(sql`truncate ranking_snapshot_cases`)).toBe(refused);
+  expect(
+    await attempt(sql`
+      insert into ranking_snapshot_cases
+      select jurisdiction_id, snapshot_id, part, gen_random_uuid(), round, member_id, unit_id, outcome, marks,
+        finish_by, closed_at
+      from ranking_snapshot_cases limit 1`),
+  ).toBe('a published ranking is never added to');
+  expect((await world.as('auditor').call(recomputeSnapshot, { id })).hashHolds).toBe(true);
+});
+
+test('every published number opens the list it was counted from, whatever became of the cases since', async () => {
+  const id = await publish();
+  const before = await world.as('dispatcher').call(getSnapshot, { id });
+  await sql`update cases set state = 'in_progress', closed_at = null, closure_kind = null`.execute(world.database);
+  const after = await world.as('dispatcher').call(getSnapshot, { id });
+  expect(after.ranking).toEqual(before.ranking);
+  for (const { unit, counts } of after.ranking.rows) {
+    for (const count of countFields) {
+      const { cases } = await world
+        .as('dispatcher')
+        .call(listSnapshotCases, { id, unitId: unit.id, count, limit: 100 });
+      expect([unit.name, count, cases.length]).toEqual([unit.name, count, counts[count]]);
+    }
+  }
+});
+
+test('recomputed the same day it is the same; later it says which cases differ and why', async () => {
+  const id = await publish();
+  const same = await world.as('west_leader').call(recomputeSnapshot, { id });
+  expect(same).toMatchObject({
+    hashHolds: true,
+    countsHold: true,
+    sameToday: true,
+    counts: [],
+    reasons: [],
+    cases: [],
+  });
+  const { rows: changed } = await sql<{ number: string }>`
+    update cases set state = 'closed', closed_at = '2026-03-10T01:00:00Z', closure_kind = 'solved', finished_late = true
+    where number = (select min(number) from cases where state = 'in_progress' and handling_unit_id = ${units.east.id})
+    returning number`.execute(world.database);
+  await sql`update cases set state = 'relapsed', relapse_count = 1, closed_at = null, closure_kind = null
+    where number = '0001'`.execute(world.database);
+  await sql`update cases set finish_by = '2026-03-20T01:00:00Z' where number = '0002'`.execute(world.database);
+  await sql`update cases set handling_unit_id = ${units.west.id} where number = '0003'`.execute(world.database);
+  const differs = await world.as('dispatcher').call(recomputeSnapshot, { id });
+  expect(differs).toMatchObject({ hashHolds: true, countsHold: true, sameToday: false });
+  expect(differs.cases.map((each) => [each.number, each.reason])).toEqual([
+    ['0001', 'relapsed_since'],
+    ['0002', 'moved_out_of_period'],
+    ['0003', 'counted_for_another_unit'],
+    [changed[0]!.number, 'closed_since'],
+  ]);
+  expect(differs.counts).toContainEqual({
+    unit: expect.objectContaining({ name: '东浦街道' }),
+    field: 'closedOnTime',
+    published: 12,
+    now: 9,
+  });
+  const fromWest = await world.as('west_leader').call(recomputeSnapshot, { id });
+  expect(fromWest.cases.map((each) => each.number)).toEqual(['0003']);
+  expect(fromWest.reasons).toHaveLength(4);
+});
+
+test('a changed document is found out by its hash', async () => {
+  const id = await publish();
+  await sql`alter table ranking_snapshots disable trigger ranking_snapshots_are_final`.execute(world.database);
+  await sql`update ranking_snapshots
+    set ranking = jsonb_set(ranking, '{rows,1,counts,rectified}', '20')`.execute(world.database);
+  expect((await world.as('auditor').call(recomputeSnapshot, { id })).hashHolds).toBe(false);
+});
+
+test('a unit objects, somebody else upholds, a new edition takes the exempted case out; the first one stays', async () => {
+  const id = await publish();
+  const { rows } = await sql<{ id: string }>`
+    select id from cases where handling_unit_id = ${units.west.id} and state = 'in_progress' order by id`.execute(
+    world.database,
+  );
+  const contested = rows[0]!.id;
+  const objection = {
+    id,
+    unitId: units.west.id,
+    reason: '该点位在施工围挡内，应由建设单位整改。',
+    caseIds: [contested],
+  };
+  expect(await refusalOf(world.as('east_leader').call(raiseObjection, objection))).toBe('objection.not_own_row');
+  const { id: objectionId } = await world.as('west_leader').call(raiseObjection, objection);
+  expect(await refusalOf(world.as('west_leader').call(raiseObjection, objection))).toBe('objection.pending');
+  const seen = await world.as('west_leader').call(getSnapshot, { id });
+  expect(seen.objections).toMatchObject([{ state: 'raised', unit: { name: '西桥街道' }, answer: null, version: 1 }]);
+  expect(seen.whyNotObject.map((why) => why.code)).toEqual([
+    'objection.not_own_row',
+    'objection.pending',
+    'objection.not_own_row',
+  ]);
+  const answer = { id: objectionId, version: 1, text: '情况属实。', exemptCaseIds: [contested] };
+  expect(await refusalOf(world.as('west_leader').call(answerObjection, { ...answer, result: 'upheld' }))).toBe(
+    'objection.not_yours_to_answer',
+  );
+  expect(await refusalOf(world.as('dispatcher').call(answerObjection, { ...answer, result: 'rejected' }))).toBe(
+    'objection.exempt_needs_upheld',
+  );
+  expect(
+    await refusalOf(world.as('dispatcher').call(answerObjection, { ...answer, version: 2, result: 'upheld' })),
+  ).toBe('record.stale');
+  await world.as('dispatcher').call(answerObjection, { ...answer, result: 'upheld' });
+  expect(
+    await refusalOf(world.as('dispatcher').call(answerObjection, { ...answer, version: 2, result: 'upheld' })),
+  ).toBe('objection.answered');
+  const why = await world.as('dispatcher').call(recomputeSnapshot, { id });
+  expect(why.reasons).toEqual([{ reason: 'exempted_since', cases: 1 }]);
+  const second = await publish();
+  const [first, later] = await Promise.all(
+    [id, second].map((each) => world.as('mayor').call(getSnapshot, { id: each })),
+  );
+  expect([first!.edition, first!.supersededBy, later!.edition, later!.supersededBy]).toEqual([1, second, 2, null]);
+  const counts = (of: typeof later) => of!.ranking.rows.find((row) => row.unit.name === '西桥街道')!.counts;
+  expect([counts(first).due, counts(first).exempt, counts(later).due, counts(later).exempt]).toEqual([20, 0, 19, 1]);
+  expect(await refusalOf(world.as('west_leader').call(raiseObjection, { ...objection, caseIds: [] }))).toBe(
+    'objection.superseded',
+  );
+});
+
+test('an objection comes within its period and names cases that were counted', async () => {
+  const id = await publish();
+  const own = { id, unitId: units.west.id, reason: '数字有误' };
+  const [foreign] = await put(1, { handling: 'east', finishedLate: false });
+  expect(await refusalOf(world.as('west_leader').call(raiseObjection, { ...own, caseIds: [foreign!] }))).toBe(
+    'objection.case_not_counted',
+  );
+  world.setNow('2026-03-15T02:00:00.001Z');
+  expect(await refusalOf(world.as('west_leader').call(raiseObjection, own))).toBe('objection.period_over');
+});
+
+test('a group of one’s own, its limits, and the standing ones that only take a minimum', async () => {
+  const body = { name: '老城两街', countedBy: 'territorial', minimumDue: 5 } as const;
+  const unitIds = [units.east.id, units.west.id];
+  const group = await world.as('dispatcher').call(createPeerGroup, { ...body, unitIds });
+  expect(group).toMatchObject({ name: '老城两街', standing: false, version: 1 });
+  const make = (of: object) => refusalOf(world.as('dispatcher').call(createPeerGroup, { ...body, unitIds, ...of }));
+  expect(await make({})).toBe('peer_group.name_taken');
+  expect(await make({ name: '重叠', unitIds: [units.east.id, units.eastern_community.id] })).toBe(
+    'peer_group.members_overlap',
+  );
+  expect(await make({ name: '陌生', unitIds: [units.east.id, '01990000-0000-7000-8000-00000000dead'] })).toBe(
+    'peer_group.unknown_unit',
+  );
+  const ranking = await world.as('member').call(getRanking, { period: choice.period, group: group.key });
+  expect(ranking.rows).toHaveLength(2);
+  const change = { key: 'streets', version: null, countedBy: 'handling', minimumDue: 21 } as const;
+  expect(await refusalOf(world.as('dispatcher').call(changePeerGroup, { ...change, name: '街' }))).toBe(
+    'peer_group.standing',
+  );
+  await world.as('dispatcher').call(changePeerGroup, change);
+  expect(await refusalOf(world.as('dispatcher').call(changePeerGroup, change))).toBe('record.stale');
+  expect((await world.as('dispatcher').call(getRanking, choice)).rankedCount).toBe(0);
+  await world.as('dispatcher').call(retirePeerGroup, { key: group.key, version: 1 });
+  const { groups } = await world.as('member').call(listPeerGroups, {});
+  expect(groups.map(({ key, version }) => [key, version])).toEqual([
+    ['streets', 1],
+    ['departments', null],
+  ]);
+});
+
+test('no endpoint of rankings takes or gives a person to be ranked', () => {
+  const own = endpoints.filter(({ path }) => /^\/v1\/(rankings|ranking-|peer-groups|dashboard)/.test(path));
+  expect(own.length).toBeGreaterThan(15);
+  for (const { query, body, params } of own) {
+    const fields = [query, body, params].flatMap((schema) => Object.keys(schema?.shape ?? {}));
+    expect(fields.filter((field) => /person|handler|inspector|account/i.test(field))).toEqual([]);
+  }
+});
+
+test('a published ranking is exported as it was published', async () => {
+  const id = await publish();
+  const blob = await world.as('member').download(exportSnapshot, { id });
+  expect(blob.size).toBeGreaterThan(5000);
+});
