@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { escaped, xmlHead as head, zip } from './zip.ts';
 
 /**
  * The smallest DOCX that Word, LibreOffice and mammoth open: four parts in a zip without compression and without a
@@ -10,8 +10,6 @@ export type DocxBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   /** a cell of `null` continues the cell above it */
   | { readonly kind: 'table'; readonly rows: readonly (readonly (string | null)[])[] };
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 
@@ -37,7 +35,6 @@ function table(rows: readonly (readonly (string | null)[])[]): string {
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 const contentTypes = `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`;
 const packageLinks = `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="word/document.xml"/></Relationships>`;
@@ -63,39 +60,4 @@ export function docx(blocks: readonly DocxBlock[]): Uint8Array {
     ['word/_rels/document.xml.rels', documentLinks],
     ['word/styles.xml', styles],
   ]);
-}
-
-/** 1 January 2026, midnight, as MS-DOS writes it */
-const dosDate = ((2026 - 1980) << 9) | (1 << 5) | 1;
-
-/** A zip archive with stored entries (APPNOTE 4.3): local headers, then the central directory. */
-function zip(entries: readonly (readonly [name: string, content: string])[]): Uint8Array {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of entries) {
-    const content = Buffer.from(text, 'utf8');
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0); // version needed
-    fields.writeUInt16LE(0x0800, 2); // names are UTF-8
-    fields.writeUInt16LE(dosDate, 8);
-    fields.writeUInt32LE(crc32(content), 10);
-    fields.writeUInt32LE(content.length, 14);
-    fields.writeUInt32LE(content.length, 18);
-    fields.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), content]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, place, Buffer.from(name)]));
-    parts.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return new Uint8Array(Buffer.concat([...parts, central, end]));
 }
