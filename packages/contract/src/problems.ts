@@ -1,6 +1,9 @@
+import { caseStates } from '@duban/cases/states';
+import { caseVerbs } from '@duban/cases/verbs';
 import { caseProblems } from './problems/cases.ts';
 import { calendarProblems } from './problems/calendar.ts';
 import { kernelProblems } from './problems/kernel.ts';
+import { mandateProblems } from './problems/mandates.ts';
 import { organisationProblems } from './problems/organisation.ts';
 import { rankingProblems } from './problems/rankings.ts';
 import { sessionProblems } from './problems/session.ts';
@@ -14,6 +17,7 @@ export const problems = {
   ...caseProblems,
   ...calendarProblems,
   ...kernelProblems,
+  ...mandateProblems,
   ...organisationProblems,
   ...rankingProblems,
   ...sessionProblems,
@@ -39,6 +43,12 @@ export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problems, code);
 }
 
+/** Parameters that are codes of a closed vocabulary, and the words to print for them. */
+const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Record<Locale, string>>>>>> = {
+  case_state: caseStates,
+  case_verb: caseVerbs,
+};
+
 /** The sentence of a problem in a language, placeholders filled. Unknown placeholders stay visible on purpose. */
 export function problemTitle(
   code: ProblemCode,
@@ -46,5 +56,8 @@ export function problemTitle(
   locale: Locale,
 ): string {
   const text: ProblemText = problems[code];
-  return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : (wordsOfCodes[name]?.[value]?.[locale] ?? String(value));
+  });
 }

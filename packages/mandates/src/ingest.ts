@@ -1,14 +1,62 @@
 import type { Refusal } from '@duban/kit/refusal';
-import type { Mandate } from './mandate.ts';
+import { contradictionsIn } from './contradictions/contradictions.ts';
+import { directivesIn, type FoundDirective } from './directives/directives.ts';
+import { documentDate } from './directives/document-date.ts';
+import type { Directive, Mandate, Quantity, Span } from './mandate.ts';
+import { rawRange } from './offset-map.ts';
+import { outlineOf } from './outline/outline.ts';
+import { type FoundQuantity, quantitiesIn } from './quantities/quantities.ts';
 import { digest } from './readers/digest.ts';
 import { languageTools } from './readers/language-tools.ts';
 import { readDocument } from './readers/read-document.ts';
 import { repairText } from './repairs/repair-text.ts';
+import { titleEnd } from './rules/page-noise.ts';
+import { type KnownUnit, resolveUnit } from './units/resolve-units.ts';
 
-export async function ingest(bytes: Uint8Array, fileName: string): Promise<Mandate | Refusal> {
+export type IngestOptions = {
+  /** the units of the territory that mentions are matched with */
+  readonly units?: readonly KnownUnit[];
+  /** the day of the document when the person who brings it knows better, ISO */
+  readonly date?: string;
+};
+
+/**
+ * The whole way of a document: bytes → text → repairs → outline → directives → contradictions. The same bytes give the
+ * same result; a document that cannot be read is refused with a reason, never thrown.
+ */
+export async function ingest(
+  bytes: Uint8Array,
+  fileName: string,
+  options: IngestOptions = {},
+): Promise<Mandate | Refusal> {
   const reading = await readDocument(bytes, fileName);
   if ('refused' in reading) return reading;
-  const { text, repairs, gaps, unknowns, site } = repairText(reading, languageTools);
+  const { text, map, repairs, gaps, unknowns, site } = repairText(reading, languageTools);
+  const title = titleOf(text, site.title ?? reading.title);
+  const date = options.date ?? documentDate(text, isSharingSite(site) ? undefined : site.publishedAt);
+  const outline = outlineOf(text);
+  const quantities = quantitiesIn(text);
+  const directives = directivesIn(text, outline, quantities, title, date);
+  const place = <T extends Span>(item: T): T & { rawStart: number; rawEnd: number } => ({
+    ...item,
+    ...rawRange(map, item.start, item.end),
+  });
+  const asQuantity = ({ numberStart, numberEnd, ...quantity }: FoundQuantity): Quantity => {
+    const told = directives.some((directive) => directive.start <= numberStart && directive.end >= numberEnd);
+    return place({
+      ...quantity,
+      kind: told && (quantity.kind === 'stock' || quantity.kind === 'achieved') ? 'target' : quantity.kind,
+    });
+  };
+  const asDirective = (directive: FoundDirective): Directive =>
+    place({
+      ...directive,
+      quantities: directive.quantities.map(asQuantity),
+      units: [
+        ...directive.leadUnits.map((mention) => resolveUnit(mention, 'lead', options.units ?? [])),
+        ...directive.supportUnits.map((mention) => resolveUnit(mention, 'support', options.units ?? [])),
+      ],
+    });
   return {
     source: {
       fileName,
@@ -16,17 +64,35 @@ export async function ingest(bytes: Uint8Array, fileName: string): Promise<Manda
       encoding: reading.encoding,
       bytes: bytes.length,
       sha256: digest(bytes),
-      title: '',
-      date: null,
+      title,
+      date,
       site,
     },
     text,
     repairs,
     gaps,
     unknowns,
-    outline: [],
-    directives: [],
-    quantities: [],
-    contradictions: [],
+    outline: outline.map(place),
+    directives: directives.map(asDirective),
+    quantities: quantities.map(asQuantity),
+    contradictions: contradictionsIn(text, quantities).map(place),
   };
+}
+
+/** Where anybody uploads anything, the day of the upload says nothing about the document. */
+function isSharingSite(site: Readonly<Record<string, string>>): boolean {
+  return ['siteDocumentId', 'price', 'format', 'pages'].some((field) => field in site);
+}
+
+/** The title in the text, else what the page calls itself. */
+function titleOf(text: string, known: string | null | undefined): string {
+  const lines = text
+    .split('\n')
+    .slice(0, 30)
+    .map((line) => line.trim());
+  const inText = lines.find(
+    (line) => line.length >= 4 && line.length <= 80 && titleEnd.test(line) && !/[。；]/.test(line),
+  );
+  const first = lines[0] ?? '';
+  return inText ?? (known ? known.split(/--|_|\|/)[0]!.trim() : first.length <= 60 ? first : '');
 }

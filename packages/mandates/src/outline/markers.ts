@@ -12,7 +12,8 @@ export type MarkerFamily =
   | 'circled'
   | 'ordinal'
   | 'point'
-  | 'demand';
+  | 'demand'
+  | 'parallel';
 
 export type Marker = {
   readonly family: MarkerFamily;

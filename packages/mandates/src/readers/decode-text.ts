@@ -94,7 +94,7 @@ function checked(text: string, encoding: string): DecodedText | Refusal {
   }
   if (end > 0 && bad / end > 0.02) return refuse('document.not_text');
   const isLegacy = !encoding.startsWith('utf-8');
-  if (isLegacy && end >= 20 && readability(text.slice(0, 20_000)) < 0.25 && /[^\x00-\x7f]/.test(text)) {
+  if (isLegacy && end >= 20 && readability(text.slice(0, 20_000)) < 0.25 && /[\u0080-\uffff]/.test(text)) {
     return refuse('document.not_text');
   }
   return { text, encoding };

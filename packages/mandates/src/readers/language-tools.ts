@@ -23,10 +23,37 @@ const withoutTone = (syllable: string): string =>
     .replaceAll(/[\u0300\u0301\u0304\u030c]/g, '')
     .normalize('NFC');
 
+/** Answers about single characters are asked for again and again; a text has a few thousand different ones. */
+function remembered<Answer>(ask: (character: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    if (text.length > 1) return ask(text);
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = ask(text);
+      known.set(text, answer);
+    }
+    return answer;
+  };
+}
+
+const pairs = new Map<number, string>();
+
+function fromGbk(bytes: Uint8Array): string {
+  if (bytes.length !== 2) return iconv.decode(Buffer.from(bytes), 'gbk');
+  const key = bytes[0]! * 256 + bytes[1]!;
+  let character = pairs.get(key);
+  if (character === undefined) {
+    character = iconv.decode(Buffer.from(bytes), 'gbk');
+    pairs.set(key, character);
+  }
+  return character;
+}
+
 /** The libraries that know about script, sound and bytes, behind the interface that the repairs ask for. */
 export const languageTools: LanguageTools = {
-  toGbk: (text) => new Uint8Array(iconv.encode(text, 'gbk')),
-  fromGbk: (bytes) => iconv.decode(Buffer.from(bytes), 'gbk'),
-  toSimplified,
+  toGbk: remembered((text) => new Uint8Array(iconv.encode(text, 'gbk'))),
+  fromGbk,
+  toSimplified: remembered(toSimplified),
   readingsOf,
 };

@@ -1,6 +1,6 @@
 import type { Unknown } from '../mandate.ts';
 import type { LanguageTools } from './language-tools.ts';
-import { findRun, isOdd, type ShiftedRun } from './shifted-run.ts';
+import { findRun, isOdd, LACUNA, type ShiftedRun } from './shifted-run.ts';
 import type { Edit, Step } from './step.ts';
 import { isHan } from './step.ts';
 
@@ -34,9 +34,6 @@ export const byteShift: Step = {
     return { edits, unknowns };
   },
 };
-
-/** The mark that editors of Chinese texts use for one lost character. */
-export const LACUNA = '□';
 
 const MAX_CLUSTERS = 300;
 const REACH = 6;

@@ -82,9 +82,7 @@ function breaksOff(text: string): boolean {
 }
 
 /** Pages that the site says were not shown. Read from the frame, before it is dropped. */
-export function pagesMissing(
-  frame: string,
-): {
+export function pagesMissing(frame: string): {
   readonly missing: number;
   readonly total: number | null;
   readonly shown: number | null;

@@ -76,7 +76,7 @@ function joins(
   if (/[,，、]$/.test(paragraph)) return true;
   const running = paragraph.length >= 30 && /[,，。;；]/.test(paragraph) && !sentenceEnd.test(paragraph);
   const headingOnly = lineMarker(paragraph) !== null && !/[。；]/.test(paragraph) && paragraph.length < 45;
-  return running && !headingOnly && next.length >= 2 && !/^——/.test(paragraph);
+  return running && !headingOnly && next.length >= 2 && !paragraph.startsWith('——');
 }
 
 /** Columns on a page: a Chinese character takes two. */

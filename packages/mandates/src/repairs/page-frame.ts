@@ -78,7 +78,7 @@ function linesOf(text: string, { tools }: StepContext): Line[] {
   for (const part of text.split('\n')) {
     const end = Math.min(text.length, at + part.length + 1);
     const trimmed = part.length > LONG_LINE ? part.slice(0, LONG_LINE) : part.trim();
-    const plain = /[^\x00-\x7f]/.test(trimmed)
+    const plain = /[\u0080-\uffff]/.test(trimmed)
       ? tools.toSimplified(trimmed).replaceAll(/\([a-zü\u0100-\u01dc\u00e0-\u00fc]{1,7}\)/g, '')
       : trimmed;
     lines.push({ start: at, end, text: part, plain, kind: kindOf(plain, part.length > LONG_LINE) });

@@ -1,8 +1,10 @@
 import { frequentSimplified } from '../rules/frequent-characters.ts';
 import { setPhrases } from '../rules/set-phrases.ts';
-import { LACUNA } from './byte-shift.ts';
 import type { LanguageTools } from './language-tools.ts';
 import { isHan } from './step.ts';
+
+/** The mark that editors of Chinese texts use for one lost character. */
+export const LACUNA = '□';
 
 /** A stretch that makes sense when its bytes are read one later. Offsets are those of the damaged text. */
 export type ShiftedRun = {
@@ -190,7 +192,7 @@ function judge(
   tools: LanguageTools,
 ): ShiftedRun | null {
   const damaged = text.slice(at, path.end);
-  if (path.inner.length === 0 || !damagedEnough(damaged, tools)) return null;
+  if (path.inner.length === 0 || path.gain <= 0 || !damagedEnough(damaged, tools)) return null;
   const phrase = phraseAround(trail, path, tools);
   const function_ = [...functionWords].find((word) => tools.toGbk(word)[1] === trail) ?? null;
   const first = sameAsBefore ? '' : (phrase?.first ?? function_);
@@ -228,7 +230,7 @@ function phraseAround(trail: number, { inner, open }: Path, tools: LanguageTools
   for (const phrase of setPhrases) {
     for (let k = 0; k < phrase.length - 1; k++) {
       // the phrase from k on begins with the lost first character
-      if (tools.toGbk(phrase[k]!)[1] !== trail) continue;
+      if (phrase[k + 1] !== inner[0] || tools.toGbk(phrase[k]!)[1] !== trail) continue;
       const rest = phrase.slice(k + 1);
       const ends =
         open !== null &&
@@ -236,18 +238,25 @@ function phraseAround(trail: number, { inner, open }: Path, tools: LanguageTools
         rest.startsWith(inner) &&
         tools.toGbk(rest.at(-1)!)[0] === open;
       const overlap = ends ? rest.length : inner.startsWith(rest) ? rest.length : 0;
-      if (overlap > 0 && (overlap >= 2 || ends) && overlap > (best?.length ?? 0))
+      if (overlap > 0 && (overlap >= 2 || ends) && overlap > (best?.length ?? 0)) {
         best = { first: phrase[k]!, last: ends ? rest.at(-1)! : null, length: overlap };
+      }
     }
-    if (open === null) continue;
-    const known = (best?.first ?? '') + inner;
+  }
+  return open === null ? best : withLast(best, inner, open, tools);
+}
+
+/** Also settles the last character: the phrase up to it ends the run, and its first byte is the one left over. */
+function withLast(settled: Settled | null, inner: string, open: number, tools: LanguageTools): Settled | null {
+  let best = settled;
+  const known = (settled?.first ?? '') + inner;
+  for (const phrase of setPhrases) {
     for (let k = 2; k < phrase.length; k++) {
-      // the phrase up to k ends the run, its next character lost its second half
-      if (tools.toGbk(phrase[k]!)[0] !== open) continue;
+      if (phrase[k - 1] !== known.at(-1) || tools.toGbk(phrase[k]!)[0] !== open) continue;
       let length = k;
       while (length >= 2 && !known.endsWith(phrase.slice(k - length, k))) length--;
-      if (length >= 2 && (!best?.last || length > best.length))
-        best = { first: best?.first ?? null, last: phrase[k]!, length: Math.max(length, best?.length ?? 0) };
+      if (length < 2 || (best?.last && length <= best.length)) continue;
+      best = { first: best?.first ?? null, last: phrase[k]!, length: Math.max(length, best?.length ?? 0) };
     }
   }
   return best;

@@ -1,0 +1,77 @@
+import {
+  attitudes,
+  commentClause,
+  concreteVerbs,
+  demandWords,
+  generalVerbs,
+  purposeClause,
+  reportMarks,
+  specificObject,
+} from '../rules/directive-words.ts';
+
+const verbs = concreteVerbs.toSorted((a, b) => b.length - a.length).join('|');
+const concrete = new RegExp(verbs);
+const startsConcrete = new RegExp(
+  `^(?:(?:同时|并|还|再|继续|持续|加快|大力|深入|积极|主动|全面|扎实|认真|有效|集中|稳步|统筹|着力|重点|抓紧|广泛|不折不扣|有序|严格|逐步|精心|更好|好)+)?(?:${verbs})`,
+);
+const demanded = new RegExp(
+  `^(?:(?:也|还|同时|特别|尤其|一定|就|都|更|并|又|这|那|[一二三四五六七八九十]|今后|下一步|当前|我们|大家|同志们|全区上下|全市上下|所以)+[,，]?)?(${demandWords})`,
+);
+const demandInside = /(?:要|必须|务必|应当)(?!求|点|素|害|件|领|么)/;
+
+/** Does the clause tell (要, 必须, 请 …) rather than report? */
+export function isDemand(clause: string): boolean {
+  return (
+    demanded.test(clause) ||
+    (/^[\u4e00-\u9fff“”、]{2,30}(?:要|必须|务必|应当|须)[\u4e00-\u9fff]/.test(clause) &&
+      demandInside.test(clause) &&
+      !/[主首重需只]要/.test(clause))
+  );
+}
+
+/** An act with an object, of which evidence could be shown. */
+export function isConcrete(text: string): boolean {
+  const match = concrete.exec(text);
+  return match !== null && text.length - match[0].length >= 2;
+}
+
+const general = new Set(generalVerbs);
+/** nouns that look like acts: 重点建设工程, 整治项目, 规划引领 */
+const actNouns =
+  /(建设|整治|改造|治理|规划|宣传|教育)(?=工程|项目|任务|事业|史上|引领|管理工作|难题|与|和管理|成果|局面|进度|、|的)/g;
+
+/** Is there an act that somebody can be asked about even when no owner is named? */
+export function isSpecific(text: string): boolean {
+  const plain = text.replaceAll(/《[^》]*》/g, '').replaceAll(actNouns, '');
+  for (const match of plain.matchAll(new RegExp(verbs, 'g'))) {
+    if (!general.has(match[0]) || specificObject.test(plain)) return true;
+  }
+  return false;
+}
+
+export const isComment = (clause: string): boolean => commentClause.test(clause);
+/** 应该说, 要看到, 要认识到: words to the audience. */
+export const isAddress = (text: string): boolean =>
+  /^[^，,。；]{0,16}(应该说|看到|认识到|明白|关系到|可以说|需要(?:特别)?强调|牢记|相信)/.test(text) ||
+  /^(应该说|要实现|要完成)[^，,。；]{0,20}(?:，|,|$)/.test(text);
+
+export const beginsWithAct = (clause: string): boolean => startsConcrete.test(clause);
+export const isReport = (text: string): boolean => reportMarks.test(text);
+export const isPurpose = (clause: string): boolean => purposeClause.test(clause);
+
+/** True when nothing but attitude is left: 提高认识, 高度重视, 狠抓落实. */
+export function isAttitudeOnly(text: string): boolean {
+  const clauses = text.split(/[，,]/);
+  return clauses.every((clause) => !isConcrete(clause) || attitudes.some((attitude) => attitude.test(clause)));
+}
+
+const dropped = new RegExp(`^(?:也|还|同时|都|一定|就|更|并|要|${demandWords})+`);
+
+/** The act in a few plain words: the first concrete clauses without the demand in front. */
+export function actionOf(text: string): string {
+  const clauses = text.split(/[，,]/).filter((clause) => isConcrete(clause));
+  const plain = (clauses.length > 0 ? clauses.slice(0, 2).join('，') : text)
+    .replace(dropped, '')
+    .replaceAll(/[。；;！]$/g, '');
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+}

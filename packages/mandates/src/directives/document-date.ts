@@ -1,0 +1,30 @@
+/**
+ * The day that a document gives itself: the date under the signature, in brackets under the title, or in the first
+ * lines. A date of publication on a site comes last. Null when nothing says it.
+ */
+export function documentDate(text: string, publishedAt: string | undefined): string | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const signature = lines
+    .slice(-4)
+    .toReversed()
+    .find((line) => line.length <= 20 && wholeDate.test(line.trim()));
+  const head = lines.slice(0, 4).find((line) => line.length <= 60 && /20\d{2}年\d{1,2}月\d{1,2}日/.test(line));
+  return isoOf(signature) ?? isoOf(head) ?? isoOf(publishedAt);
+}
+
+const wholeDate =
+  /^(?:20\d{2}年\d{1,2}月\d{1,2}日|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/;
+
+function isoOf(text: string | undefined): string | null {
+  const match = /(20\d{2})[年-](\d{1,2})[月-](\d{1,2})/.exec(text ?? '');
+  if (!match) return null;
+  try {
+    return Temporal.PlainDate.from(
+      { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) },
+      { overflow: 'reject' },
+    ).toString();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
