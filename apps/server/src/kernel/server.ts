@@ -63,7 +63,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       info: { title: 'Duban 督办', version: '0.1.0', description: 'From mandate to close-out, provably.' },
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP:
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'",
+    theme: {
+      title: 'Duban 督办 API',
+      css: [{ filename: 'duban.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
+  });
   await app.register(async (api) => {
     for (const module of options.modules) {
       for (const route of module.routes) mount(api, route, options.perform, options.authenticate);
