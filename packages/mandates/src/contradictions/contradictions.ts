@@ -98,7 +98,7 @@ function wrongLists(text: string): FoundContradiction[] {
     /(?<=^|[，,。；;：:\n])([^，,。；;：:\n\d（）()]{2,12}(?:、[^，,。；;：:\n\d、（）()]{1,12}){2,})(\d{1,2}|[三四五六七八九十])个(小区|街道|社区|片区|方面|部门|项目|产业园|园区)/g,
   )) {
     const count = /^\d+$/.test(match[2]!) ? Number(match[2]) : ' 一二三四五六七八九十'.indexOf(match[2]!);
-    if (/等$/.test(match[1]!)) continue;
+    if (match[1]!.endsWith('等')) continue;
     const named = match[1]!.split('、').length;
     if (named === count) continue;
     found.push({
