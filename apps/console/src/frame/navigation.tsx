@@ -1,4 +1,4 @@
-import { InboxOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { CalendarOutlined, InboxOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import type { Role } from '@duban/kit/actor';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -17,6 +17,7 @@ export type NavigationEntry = {
 export const navigation: readonly NavigationEntry[] = [
   { to: '/', word: 'work:title', icon: InboxOutlined, roles: 'all', group: 'daily' },
   { to: '/cases', word: 'cases:ledger.title', icon: UnorderedListOutlined, roles: 'all', group: 'daily' },
+  { to: '/calendar', word: 'calendar:title', icon: CalendarOutlined, roles: 'all', group: 'overview' },
 ];
 
 export const groups = ['daily', 'overview', 'administration'] as const;

@@ -1,12 +1,16 @@
 import { createRouter } from '@tanstack/react-router';
 import { NotFoundPage, PageError, PagePending } from '../frame/dead-ends.tsx';
+import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
 import { rootRoute, shellRoute, signInRoute } from './root.tsx';
 import { parseSearch, stringifySearch } from './search-format.ts';
 import { workRoutes } from './work.ts';
 
 // One line per noun. The order is of no meaning.
-const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([...workRoutes, ...caseRoutes])]);
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([...workRoutes, ...caseRoutes, ...calendarRoutes]),
+]);
 
 export const router = createRouter({
   routeTree,
