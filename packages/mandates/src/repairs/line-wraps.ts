@@ -88,15 +88,19 @@ export function displayWidth(line: string): number {
 
 const NARROWEST_WRAP = 40;
 
-/** The width at which a text was broken, when most of its longer lines are just that wide; otherwise null. */
+/**
+ * The width at which a text was broken: most of its longer lines are just that wide, and few of them end a sentence.
+ * Otherwise null.
+ */
 function wrapWidth(lines: readonly string[]): number | null {
-  const widths = lines.map((line) => displayWidth(line.trim())).filter((width) => width > 0);
-  const long = widths.filter((width) => width >= NARROWEST_WRAP);
-  if (long.length < 5) return null;
+  const shown = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const long = shown.filter((line) => displayWidth(line) >= NARROWEST_WRAP);
+  if (long.length < 5 || long.length < 0.5 * shown.length) return null;
   const counts = new Map<number, number>();
-  for (const width of long) counts.set(width, (counts.get(width) ?? 0) + 1);
+  for (const line of long) counts.set(displayWidth(line), (counts.get(displayWidth(line)) ?? 0) + 1);
   const near = (at: number): number =>
     [-3, -2, -1, 0, 1, 2].reduce((sum, step) => sum + (counts.get(at + step) ?? 0), 0);
   const best = [...counts.keys()].reduce((a, b) => (near(b) > near(a) ? b : a));
-  return best <= 120 && near(best) >= 0.6 * long.length && long.length >= 0.5 * widths.length ? best : null;
+  const finished = long.filter((line) => sentenceEnd.test(line)).length;
+  return best <= 120 && near(best) >= 0.6 * long.length && finished <= 0.4 * long.length ? best : null;
 }
