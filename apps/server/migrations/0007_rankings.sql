@@ -40,6 +40,18 @@ create table relapsed_rounds (
 
 create index relapsed_rounds_finish_by on relapsed_rounds (jurisdiction_id, finish_by);
 
+-- A ranking reads a whole period of cases and of each only what is counted, so the two indexes by which a case belongs
+-- to a period carry those columns and take the place of the plain ones.
+drop index if exists cases_finish_by;
+create index cases_counted on cases (jurisdiction_id, finish_by)
+  include (id, state, handling_unit_id, territorial_unit_id, line_unit_id, closure_kind, finished_late, relapse_count,
+    extension_count, return_count, rework_count)
+  where finish_by is not null;
+drop index if exists cases_dispatched_at;
+create index cases_arrived on cases (jurisdiction_id, dispatched_at)
+  include (id, state, handling_unit_id, territorial_unit_id, line_unit_id, relapse_count)
+  where dispatched_at is not null;
+
 -- A published ranking. The document is what was published, word for word; the hash is taken over its canonical text.
 create table ranking_snapshots (
   jurisdiction_id uuid not null references units (id),

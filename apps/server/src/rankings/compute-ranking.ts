@@ -6,7 +6,7 @@ import type { PeerGroup } from '@duban/rankings/peer-group';
 import { type Ranking, rankingOf } from '@duban/rankings/snapshot';
 import { emptyTally, type Tally } from '@duban/rankings/tally';
 import type { Ctx } from '../kernel/context.ts';
-import type { Scope } from './counted-cases.ts';
+import type { Part, Scope } from './counted-cases.ts';
 import { peerGroupOf, readGroup } from './peer-group.store.ts';
 import { tallyByMember, tallyByUnit } from './ranking.queries.ts';
 import { membersByUnit, readUnitTree, type UnitTree } from './unit-tree.ts';
@@ -33,7 +33,8 @@ export async function computeRanking(ctx: Ctx, choice: Choice): Promise<Computed
   const cohort = cohortOf(period, ctx.now());
   const before = comparedPeriod(period, choice.comparison);
   const tallies = await tallyOfGroup(ctx, peerGroup, cohort, tree);
-  const earlier = before && (await tallyOfGroup(ctx, peerGroup, cohortOf(before, ctx.now()), tree));
+  // Only rates are compared with the earlier period, so its load figures are not read.
+  const earlier = before && (await tallyOfGroup(ctx, peerGroup, cohortOf(before, ctx.now()), tree, ['cohort']));
   return {
     ranking: rankingOf({ measure: choice.measure, cohort, peerGroup, tallies, earlier, empty: emptyTally }),
     compared: before && { by: choice.comparison, period: before },
@@ -47,8 +48,9 @@ export async function tallyOfGroup(
   group: PeerGroup,
   cohort: Pick<Cohort, 'period' | 'asOf'>,
   tree: UnitTree,
+  parts?: readonly Part[],
 ): Promise<ReadonlyMap<string, Tally>> {
-  const byUnit = await tallyByUnit(ctx.tx, scopeOf(ctx, group, cohort));
+  const byUnit = await tallyByUnit(ctx.tx, scopeOf(ctx, group, cohort), parts);
   return tallyByMember(byUnit, membersByUnit(tree, memberIds(group)));
 }
 

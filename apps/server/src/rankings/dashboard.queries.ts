@@ -8,7 +8,8 @@ import { countsOf } from '@duban/rankings/count';
 import { gradeOf } from '@duban/rankings/grade';
 import { mayOpenAllLists, whyNotOpenLists } from '@duban/rankings/lists';
 import { defaultMinimumDue } from '@duban/rankings/peer-group';
-import { dashboardCounts, rateGrades } from '@duban/rankings/red';
+import { compareIds } from '@duban/rankings/rank';
+import { dashboardCounts, rateGrades, redReasons } from '@duban/rankings/red';
 import { emptyTally, type Tally } from '@duban/rankings/tally';
 import { cohortOf, cohortWindow } from '@duban/rankings/cohort';
 import { measureRate } from '@duban/rankings/measure';
@@ -20,7 +21,7 @@ import { type DashboardScope, dashboardScope } from './dashboard-scope.ts';
 import { measuredView, ratesOf } from './ranking-view.ts';
 import { tallyByMember, tallyByUnit, tallyByWeek } from './ranking.queries.ts';
 import { todayOf } from './today.ts';
-import { existedIn, membersByUnit, readUnitTree, unitRefOf } from './unit-tree.ts';
+import { existedIn, membersByUnit, readUnitTree, unitRefOf, type UnitTree } from './unit-tree.ts';
 
 /** Reads of the leaders' page. Units hold cases here; no query of this file knows a person. */
 
@@ -33,55 +34,73 @@ export async function getDashboard(
   const scope = await dashboardScope(ctx, unitId, weekStart);
   const thisWeek = periodOf('week', todayOf(ctx), { weekStart: weekStart as Weekday });
   const [lastPoint, thisPoint] = await weekPoints(ctx, scope, [previousPeriod(thisWeek), thisWeek]);
+  const heaps = await heapsOf(ctx, scope.open);
   return {
     asOf: ctx.now().toString(),
     scope: unitRefOf(scope.unit),
-    totals: await totalsOf(ctx, scope.open),
-    reasons: await reasonsOf(ctx, scope.open),
-    holders: await holdersOf(ctx, scope),
+    totals: totalsOf(heaps),
+    reasons: reasonsOf(heaps),
+    holders: holdersOf(heaps, scope.tree),
     thisWeek: thisPoint!,
     lastWeek: lastPoint!,
   };
 }
 
-async function totalsOf({ tx }: Ctx, scope: OpenScope): Promise<Dashboard['totals']> {
+/** One pass over what is open: how many, by the unit that has the move and by the reason for being red. */
+async function heapsOf({ tx }: Ctx, scope: OpenScope): Promise<Heap[]> {
   const columns = dashboardCounts.map(
     (count) => sql`count(*) filter (where ${conditionOf(count, scope)}) as ${sql.id(count)}`,
   );
-  const { rows } = await sql<Dashboard['totals']>`
-    select ${sql.join(columns)} from (${openCases(scope)}) open`.execute(tx);
-  return rows[0]!;
-}
-
-async function reasonsOf({ tx }: Ctx, scope: OpenScope): Promise<Dashboard['reasons']> {
-  const { rows } = await sql<Dashboard['reasons'][number]>`
-    select reason, count(*) as cases, min(since) as since from (${openCases(scope)}) open
-    where reason is not null group by reason order by count(*) desc, reason`.execute(tx);
+  const { rows } = await sql<Heap>`
+    select holder_id as "holderId", reason, min(since) as since, ${sql.join(columns)}
+    from (${openCases(scope)}) open group by holder_id, reason`.execute(tx);
   return rows;
 }
 
-type HolderRow = {
-  readonly unitId: string;
-  readonly red: number;
-  readonly open: number;
-  readonly since: string;
-  readonly reasons: Dashboard['holders'][number]['reasons'];
+type Heap = Dashboard['totals'] & {
+  readonly holderId: string | null;
+  readonly reason: Dashboard['reasons'][number]['reason'] | null;
+  readonly since: string | null;
 };
 
-async function holdersOf({ tx }: Ctx, { tree, open }: DashboardScope): Promise<Dashboard['holders']> {
-  const { rows } = await sql<HolderRow>`
-    select holder_id as "unitId", sum(cases) filter (where reason is not null)::int as red, sum(cases)::int as open,
-      min(since) as since,
-      jsonb_agg(jsonb_build_object('reason', reason, 'cases', cases) order by cases desc, reason)
-        filter (where reason is not null) as reasons
-    from (
-      select holder_id, reason, count(*) as cases, min(since) as since from (${openCases(open)}) open
-      where holder_id is not null group by holder_id, reason
-    ) by_reason
-    group by holder_id having sum(cases) filter (where reason is not null) > 0
-    order by red desc, since, holder_id limit 20`.execute(tx);
-  return rows.map(({ unitId, ...row }) => ({ unit: unitRefOf(tree.get(unitId)!), ...row }));
+function totalsOf(heaps: readonly Heap[]): Dashboard['totals'] {
+  const sumOf = (count: keyof Dashboard['totals']) => heaps.reduce((sum, heap) => sum + heap[count], 0);
+  return Object.fromEntries(dashboardCounts.map((count) => [count, sumOf(count)])) as Dashboard['totals'];
 }
+
+/** Most cases first. */
+function reasonsOf(heaps: readonly Heap[]): Dashboard['reasons'] {
+  return redReasons
+    .flatMap((reason) => {
+      const own = heaps.filter((heap) => heap.reason === reason);
+      return own.length === 0 ? [] : [{ reason, cases: sumRed(own), since: earliest(own) }];
+    })
+    .toSorted((a, b) => b.cases - a.cases || compareIds(a.reason, b.reason));
+}
+
+/** Most red cases first; of equals the one that has waited longest. */
+function holdersOf(heaps: readonly Heap[], tree: UnitTree): Dashboard['holders'] {
+  const holderIds = new Set(heaps.flatMap(({ holderId, red }) => (holderId !== null && red > 0 ? [holderId] : [])));
+  return [...holderIds]
+    .map((holderId) => {
+      const own = heaps.filter((heap) => heap.holderId === holderId);
+      const reasons = reasonsOf(own);
+      return {
+        unit: unitRefOf(tree.get(holderId)!),
+        red: sumRed(own),
+        open: own.reduce((sum, heap) => sum + heap.open, 0),
+        since: earliest(own.filter((heap) => heap.red > 0)),
+        reasons: reasons.map(({ reason, cases }) => ({ reason, cases })),
+      };
+    })
+    .toSorted((a, b) => b.red - a.red || compareIds(a.since, b.since) || compareIds(a.unit.id, b.unit.id))
+    .slice(0, 20);
+}
+
+const sumRed = (heaps: readonly Heap[]) => heaps.reduce((sum, heap) => sum + heap.red, 0);
+
+/** Instants of one form compare as text. */
+const earliest = (heaps: readonly Heap[]) => heaps.map((heap) => heap.since!).toSorted(compareIds)[0]!;
 
 export async function listDashboardCases(
   ctx: Ctx,

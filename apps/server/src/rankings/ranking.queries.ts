@@ -19,17 +19,22 @@ const columnsOf = (part: Part): RawBuilder<unknown> =>
   );
 
 /** The tally of every unit that has a case in the scope, by the unit of the case itself. */
-export async function tallyByUnit(tx: Tx, scope: Scope): Promise<ReadonlyMap<string, Tally>> {
-  return tallyBy(tx, (part) => partOf(part, scope));
+export async function tallyByUnit(
+  tx: Tx,
+  scope: Scope,
+  of: readonly Part[] = parts,
+): Promise<ReadonlyMap<string, Tally>> {
+  return tallyBy(tx, (part) => partOf(part, scope), of);
 }
 
 /** Counts parts that have a `unit_id`, wherever their rows come from. */
 export async function tallyBy(
   tx: Tx,
   rowsOf: (part: Part) => RawBuilder<unknown>,
+  of: readonly Part[] = parts,
 ): Promise<ReadonlyMap<string, Tally>> {
   const found = new Map<string, Tally>();
-  for (const part of parts) {
+  for (const part of of) {
     const { rows } = await sql<CountRow>`
       select unit_id as "unitId", ${columnsOf(part)} from (${rowsOf(part)}) counted
       where unit_id is not null group by unit_id`.execute(tx);
