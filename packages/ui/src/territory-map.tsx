@@ -55,13 +55,16 @@ export function TerritoryMap(props: TerritoryMapProps) {
   const [view, setView] = useState<Box>(() => focused(props.focusOn, projection.flat, whole));
   const focusKey = props.focusOn?.join(';');
   useEffect(() => setView(focused(props.focusOn, projection.flat, whole)), [focusKey, projection]);
-  const [pixels, setPixels] = useState(600);
+  const [size, setSize] = useState({ width: 600, height: 400 });
   useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => entry && setPixels(Math.max(1, entry.contentRect.width)));
+    const observer = new ResizeObserver(([entry]) => entry && setSize(entry.contentRect));
     if (svg.current) observer.observe(svg.current);
     return () => observer.disconnect();
   }, []);
-  const unit = view.width / pixels;
+  // The drawing keeps its shape inside the element; what is left over stands beside it in two equal strips.
+  const scale = Math.min(size.width / view.width, size.height / view.height) || 1;
+  const unit = 1 / scale;
+  const strip = { x: (size.width - view.width * scale) / 2, y: (size.height - view.height * scale) / 2 };
   const middle = [view.x + view.width / 2, view.y + view.height / 2] as const;
   const zoom = (factor: number) =>
     setView((now) => zoomed(now, whole, factor, [now.x + now.width / 2, now.y + now.height / 2]));
@@ -80,7 +83,8 @@ export function TerritoryMap(props: TerritoryMapProps) {
     drag.current = null;
     if (wasDrag || !onPick || !svg.current) return;
     const box = svg.current.getBoundingClientRect();
-    onPick(projection.place(view.x + (event.clientX - box.left) * unit, view.y + (event.clientY - box.top) * unit));
+    const [x, y] = [event.clientX - box.left - strip.x, event.clientY - box.top - strip.y];
+    onPick(projection.place(view.x + x * unit, view.y + y * unit));
   }
   function onKeyDown(event: KeyboardEvent) {
     const step = view.width / 12;

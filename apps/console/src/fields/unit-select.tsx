@@ -21,7 +21,11 @@ const anyUnit = () => true;
 export function UnitSelect({ value, onChange, mayChoose = anyUnit, allowClear = true, ...rest }: UnitSelectProps) {
   const { t } = useTranslation('frame');
   const units = useUnits();
+  const isKnown = units.some((unit) => unit.id === value);
   const tree = useMemo(() => unitTree(units, mayChoose), [units, mayChoose]);
+  // A unit that was closed since the address was saved still has to be seen, to be taken out of the filter.
+  const unknown =
+    value && units.length > 0 && !isKnown ? [{ value, title: t('unit_unknown'), disabled: true, children: [] }] : [];
   const aliases = useMemo(
     () => new Map(units.map((unit) => [unit.id, [unit.name, unit.shortName, unit.code, ...unit.aliases].join(' ')])),
     [units],
@@ -34,9 +38,9 @@ export function UnitSelect({ value, onChange, mayChoose = anyUnit, allowClear = 
       }}
       treeDefaultExpandAll={units.length < 40}
       treeDefaultExpandedKeys={tree.map((root) => root.value)}
-      treeData={tree as never}
+      treeData={[...unknown, ...tree] as never}
       allowClear={allowClear}
-      value={value ?? undefined}
+      value={(units.length > 0 && value) || undefined}
       onChange={(chosen) => onChange?.(chosen as string | undefined)}
       popupMatchSelectWidth={320}
       notFoundContent={t('nothing_found')}

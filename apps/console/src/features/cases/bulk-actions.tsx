@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { UnitSelect } from '../../fields/unit-select.tsx';
 import { useSession } from '../../session/use-session.ts';
-import { useCaseWords } from './case-words.tsx';
+import { useCaseWords } from '../../words/case-words.tsx';
 
 type Deed = 'dispatch' | 'assign' | 'urge';
 type Values = { lineUnitId: string; handledBy: 'line' | 'territorial'; unitId: string; note?: string };

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../data/client.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useFormats } from '../../i18n/formats.ts';
-import { useCaseWords } from './case-words.tsx';
+import { useCaseWords } from '../../words/case-words.tsx';
 
 /** Pictures and papers of a case. Nothing here is compulsory; what is sent is re-encoded and loses its metadata. */
 export function CaseAttachments({ found }: { found: CaseView }) {

@@ -6,7 +6,7 @@ import { Explained } from '@duban/ui/why-not-button';
 import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../../i18n/setup.ts';
 import { useFormats } from '../../i18n/formats.ts';
-import { CaseLight } from './case-words.tsx';
+import { CaseLight } from '../../words/case-words.tsx';
 
 /** Accept-by, finish-by and the limit of a dispute: when they end, what is left, and every pause with its reason. */
 export function CaseClocks({ found }: { found: CaseView }) {

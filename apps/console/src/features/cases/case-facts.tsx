@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats.ts';
-import { useCaseWords } from './case-words.tsx';
+import { useCaseWords } from '../../words/case-words.tsx';
 
 /** What it is, by which standard, and who is charged with it. */
 export function CaseFacts({ found }: { found: CaseView }) {

@@ -16,7 +16,7 @@ import { CaseClocks } from './case-clocks.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CasePlace } from './case-place.tsx';
-import { CaseLight, PriorityMark, StateMark, useCaseWords } from './case-words.tsx';
+import { CaseLight, PriorityMark, StateMark, useCaseWords } from '../../words/case-words.tsx';
 import './cases.css';
 
 const route = getRouteApi('/shell/cases/$caseId');

@@ -4,7 +4,7 @@ import type { LonLat } from '@duban/ui/map-geometry';
 import { TerritoryMap } from '@duban/ui/territory-map';
 import { useTranslation } from 'react-i18next';
 import { useMapAreas } from '../../data/units.ts';
-import { toneOfLight } from './case-words.tsx';
+import { toneOfLight } from '../../words/case-words.tsx';
 
 /** Where it is: words always, the schematic map when there is a point or a line. */
 export function CasePlace({ found }: { found: CaseView }) {

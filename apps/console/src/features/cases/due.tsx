@@ -3,7 +3,7 @@ import { Mark } from '@duban/ui/status-light';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../data/server-clock.ts';
 import { useFormats } from '../../i18n/formats.ts';
-import { CaseLight } from './case-words.tsx';
+import { CaseLight } from '../../words/case-words.tsx';
 
 /** Which limit presses now, if any. */
 export function pressingLimit(row: Pick<CaseRow, 'state' | 'acceptBy' | 'finishBy' | 'light'>) {
@@ -21,16 +21,18 @@ export function Due({ row }: { row: CaseRow }) {
   const left = Date.parse(limit.at) - serverNow();
   return (
     <div className="case-due">
-      <CaseLight light={row.light} />
-      <span className="ui-nowrap">
-        {t(`due.${limit.kind}`, { at: formats.dateTime(limit.at) })}
+      <span className="ui-row">
+        <CaseLight light={row.light} />
+        {row.light !== 'paused' && (
+          <span className="ui-nowrap">
+            {t(left < 0 ? 'due.over' : 'due.left', { duration: formats.duration(left) })}
+          </span>
+        )}
+      </span>
+      <span className="ui-faint ui-nowrap">
+        {t(`due.${limit.kind}`, { at: formats.dateTime(limit.at) })}{' '}
         {row.provisional && <Mark>{t('provisional')}</Mark>}
       </span>
-      {row.light !== 'paused' && (
-        <span className="ui-faint ui-nowrap">
-          {t(left < 0 ? 'due.over' : 'due.left', { duration: formats.duration(left) })}
-        </span>
-      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '@duban/cases/events';
 import type { CaseHistoryEntry } from '@duban/contract/case-views';
 import type { Formats } from '../../i18n/formats.ts';
-import type { CaseWords } from './case-words.tsx';
+import type { CaseWords } from '../../words/case-words.tsx';
 
 // words of cases:
 

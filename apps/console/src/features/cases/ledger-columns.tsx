@@ -3,7 +3,7 @@ import type { Column } from '@duban/ui/data-table';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats.ts';
-import { PriorityMark, StateMark, useCaseWords } from './case-words.tsx';
+import { PriorityMark, StateMark, useCaseWords } from '../../words/case-words.tsx';
 import { Due } from './due.tsx';
 
 /** Every column of the ledger; the person chooses which are shown. The first cannot be hidden: it names the row. */

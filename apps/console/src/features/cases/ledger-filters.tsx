@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ClassesSelect } from '../../fields/class-select.tsx';
 import { PeriodField } from '../../fields/period.tsx';
 import { UnitSelect } from '../../fields/unit-select.tsx';
-import { useCaseWords } from './case-words.tsx';
+import { useCaseWords } from '../../words/case-words.tsx';
 import type { LedgerSearch } from './ledger-search.ts';
 
 export type LedgerFiltersProps = {
@@ -54,53 +54,55 @@ export function LedgerFilters({ search, onChange, textField }: LedgerFiltersProp
         onChange={(event) => setText(event.target.value)}
         onSearch={(typed) => onChange({ text: typed.trim() || undefined })}
       />
-      <Select
-        mode="multiple"
-        maxTagCount="responsive"
-        allowClear
-        className="ui-field"
-        aria-label={t('filter.state')}
-        placeholder={t('filter.state')}
-        value={[...(search.state ?? [])]}
-        options={allCaseStates.map((value) => ({ value, label: words.state(value) }))}
-        onChange={(state) => onChange({ state: orNone(state) })}
-      />
-      <Select
-        mode="multiple"
-        maxTagCount="responsive"
-        allowClear
-        className="ui-field ui-field-short"
-        aria-label={t('filter.light')}
-        placeholder={t('filter.light')}
-        value={[...(search.light ?? [])]}
-        options={allLights.map((value) => ({ value, label: words.light(value) }))}
-        onChange={(light) => onChange({ light: orNone(light) })}
-      />
-      <UnitSelect
-        aria-label={t('filter.unit')}
-        placeholder={t('filter.unit')}
-        value={search.unitId}
-        onChange={(unitId) =>
-          onChange(
-            unitId ? { unitId, withUnitsBelow: true } : { unitId, unitSide: undefined, withUnitsBelow: undefined },
-          )
-        }
-      />
-      {search.unitId && (
+      <div className="ledger-usual" data-open={more}>
         <Select
-          className="ui-field ui-field-short"
-          aria-label={t('filter.side')}
-          value={search.unitSide ?? 'any'}
-          options={unitSides.map((value) => ({ value, label: t(`side.${value}`) }))}
-          onChange={(side) => onChange({ unitSide: side === 'any' ? undefined : side })}
+          mode="multiple"
+          maxTagCount="responsive"
+          allowClear
+          className="ui-field"
+          aria-label={t('filter.state')}
+          placeholder={t('filter.state')}
+          value={[...(search.state ?? [])]}
+          options={allCaseStates.map((value) => ({ value, label: words.state(value) }))}
+          onChange={(state) => onChange({ state: orNone(state) })}
         />
-      )}
-      <ClassesSelect
-        aria-label={t('filter.class')}
-        placeholder={t('filter.class')}
-        value={search.classCode ? [...search.classCode] : undefined}
-        onChange={(codes) => onChange({ classCode: codes?.length ? codes : undefined })}
-      />
+        <Select
+          mode="multiple"
+          maxTagCount="responsive"
+          allowClear
+          className="ui-field ui-field-short"
+          aria-label={t('filter.light')}
+          placeholder={t('filter.light')}
+          value={[...(search.light ?? [])]}
+          options={allLights.map((value) => ({ value, label: words.light(value) }))}
+          onChange={(light) => onChange({ light: orNone(light) })}
+        />
+        <UnitSelect
+          aria-label={t('filter.unit')}
+          placeholder={t('filter.unit')}
+          value={search.unitId}
+          onChange={(unitId) =>
+            onChange(
+              unitId ? { unitId, withUnitsBelow: true } : { unitId, unitSide: undefined, withUnitsBelow: undefined },
+            )
+          }
+        />
+        {search.unitId && (
+          <Select
+            className="ui-field ui-field-short"
+            aria-label={t('filter.side')}
+            value={search.unitSide ?? 'any'}
+            options={unitSides.map((value) => ({ value, label: t(`side.${value}`) }))}
+            onChange={(side) => onChange({ unitSide: side === 'any' ? undefined : side })}
+          />
+        )}
+        <ClassesSelect
+          aria-label={t('filter.class')}
+          placeholder={t('filter.class')}
+          value={search.classCode ? [...search.classCode] : undefined}
+          onChange={(codes) => onChange({ classCode: codes?.length ? codes : undefined })}
+        />
+      </div>
       <Button type="link" aria-expanded={more} onClick={() => setMore(!more)}>
         {more ? t('filter.less') : t('filter.more')}
       </Button>

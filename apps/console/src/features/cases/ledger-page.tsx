@@ -74,11 +74,8 @@ export function LedgerPage() {
       title={t('ledger.title')}
       lead={
         counted.data
-          ? t('ledger.count', {
-              count: counted.data.count,
-              amount: (counted.data.more ? '>' : '') + formats.number(counted.data.count),
-            })
-          : ' '
+          ? t(counted.data.more ? 'ledger.count_more' : 'ledger.count', { amount: formats.number(counted.data.count) })
+          : '…'
       }
       actions={
         <>

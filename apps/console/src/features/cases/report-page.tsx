@@ -12,7 +12,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useDraft } from '../../data/use-draft.ts';
 import { ClassSelect, ConditionSelect } from '../../fields/class-select.tsx';
 import { PlacePicker } from '../../fields/place-picker.tsx';
-import { useCaseWords } from './case-words.tsx';
+import { useCaseWords } from '../../words/case-words.tsx';
 import { ReportedPanel } from './reported-panel.tsx';
 import './cases.css';
 
@@ -59,6 +59,7 @@ export function ReportPage() {
       {reported && <ReportedPanel reported={reported} />}
       <Form
         form={form}
+        className="report-form"
         layout="vertical"
         requiredMark={false}
         initialValues={draft.initial}

@@ -3,7 +3,7 @@ import type { reportCase } from '@duban/contract/cases';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats.ts';
-import { StateMark } from './case-words.tsx';
+import { StateMark } from '../../words/case-words.tsx';
 
 /** The case has its number; cases that look like the same one are shown beside it, for a person to decide. */
 export function ReportedPanel({ reported }: { reported: Reply<typeof reportCase> }) {

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { tellChanged } from '../../data/changed-records.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useFormats } from '../../i18n/formats.ts';
-import { useCaseWords } from './case-words.tsx';
+import { useCaseWords } from '../../words/case-words.tsx';
 import { type SentenceTerms, tellEvent } from './event-sentence.ts';
 import { VerbFields } from './verb-fields.tsx';
 import { correctionOf, startingValues, verbForms } from './verb-forms.ts';

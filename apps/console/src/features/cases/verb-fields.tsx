@@ -6,9 +6,10 @@ import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../data/use-query-of.ts';
 import { ClassSelect, ConditionSelect, useCaseClasses } from '../../fields/class-select.tsx';
+import { PlacePicker } from '../../fields/place-picker.tsx';
 import { UnitSelect } from '../../fields/unit-select.tsx';
 import { currentLocale } from '../../i18n/setup.ts';
-import { useCaseWords } from './case-words.tsx';
+import { useCaseWords } from '../../words/case-words.tsx';
 import { CasePicker } from './case-picker.tsx';
 import type { VerbField } from './verb-forms.ts';
 
@@ -140,6 +141,12 @@ function CorrectionFields() {
       </Form.Item>
       <Form.Item name="placeText" label={t('field.place_text')}>
         <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="geometry">
+        <PlacePicker />
+      </Form.Item>
+      <Form.Item name="tags" label={t('fact.tags')} extra={t('report.tags_hint')}>
+        <Select mode="tags" maxCount={20} tokenSeparators={[',', '，', ';', '；']} open={false} suffixIcon={null} />
       </Form.Item>
       <Form.Item name="priority" label={t('field.priority')}>
         <Select options={allPriorities.map((value) => ({ value, label: words.priority(value) }))} />

@@ -9,7 +9,8 @@ import {
 import * as cases from '@duban/contract/cases';
 import type { Endpoint } from '@duban/contract/endpoint';
 import type { UnitRow } from '@duban/contract/organisation';
-import type { CaseWords } from './case-words.tsx';
+import type { PlaceInput, PlaceView } from '@duban/contract/places';
+import type { CaseWords } from '../../words/case-words.tsx';
 
 // words of cases:
 
@@ -168,15 +169,17 @@ export type Starting = {
   readonly title: string;
   readonly description: string;
   readonly priority: string;
-  readonly place: { readonly text: string };
+  readonly tags: readonly string[];
+  readonly place: PlaceView;
 };
 
 export function startingValues(verb: Exclude<CaseVerb, 'attach'>, found: Starting): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const field of verbForms[verb].fields) {
-    if (field.kind === 'condition')
+    if (field.kind === 'condition') {
       Object.assign(values, { classCode: found.classCode, conditionCode: found.conditionCode ?? undefined });
-    if (field.kind === 'correction') Object.assign(values, corrected(found));
+    }
+    if (field.kind === 'correction') Object.assign(values, correctable(found));
     if (field.kind === 'unit' && field.name === 'lineUnitId') values.lineUnitId = found.lineUnit?.id;
     if (field.kind === 'unit' && field.name === 'territorialUnitId')
       values.territorialUnitId = found.territorialUnit?.id;
@@ -185,39 +188,38 @@ export function startingValues(verb: Exclude<CaseVerb, 'attach'>, found: Startin
   return values;
 }
 
-function corrected(found: Starting) {
+function correctable(found: Starting) {
   return {
     title: found.title,
     description: found.description,
     classCode: found.classCode,
     conditionCode: found.conditionCode ?? undefined,
     priority: found.priority,
+    tags: [...found.tags],
     placeText: found.place.text,
+    geometry: geometryInput(found.place),
   };
 }
 
 /** Only what was changed is sent: a correction says what it corrects. */
-export function correctionOf(
-  values: Record<string, unknown>,
-  found: Starting & { readonly place: object },
-): Record<string, unknown> {
-  const before: Record<string, unknown> = corrected(found);
+export function correctionOf(values: Record<string, unknown>, found: Starting): Record<string, unknown> {
+  const before: Record<string, unknown> = correctable(found);
+  const isChanged = (name: string) => name in values && JSON.stringify(values[name]) !== JSON.stringify(before[name]);
   const changed: Record<string, unknown> = {};
-  for (const name of ['title', 'description', 'classCode', 'conditionCode', 'priority'] as const) {
-    if (values[name] !== undefined && values[name] !== before[name]) changed[name] = values[name];
+  for (const name of ['title', 'description', 'classCode', 'conditionCode', 'priority', 'tags'] as const) {
+    if (isChanged(name)) changed[name] = values[name];
   }
-  if (values.placeText !== undefined && values.placeText !== before.placeText) {
-    changed.place = { text: values.placeText, geometry: geometryInput(found.place) };
+  if (isChanged('placeText') || isChanged('geometry')) {
+    changed.place = { text: values.placeText ?? '', geometry: values.geometry ?? null };
   }
   return changed;
 }
 
 /** A kept geometry in the form in which it is sent. */
-function geometryInput(place: object): unknown {
-  const { geometry } = place as import('@duban/contract/places').PlaceView;
+function geometryInput({ geometry }: PlaceView): PlaceInput['geometry'] {
   if (geometry === null) return null;
   const { crs, accuracyMetres } = geometry;
   return geometry.type === 'point'
-    ? { type: 'point', crs, accuracyMetres, ...geometry.point }
-    : { type: 'line', crs, accuracyMetres, points: geometry.points.map((p) => [p.longitude, p.latitude]) };
+    ? { type: 'point', crs, ...geometry.point, accuracyMetres }
+    : { type: 'line', crs, points: geometry.points.map((p) => [p.longitude, p.latitude]), accuracyMetres };
 }

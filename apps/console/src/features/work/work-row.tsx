@@ -1,20 +1,9 @@
-import { lights } from '@duban/cases/lights';
 import type { CaseRow } from '@duban/contract/case-views';
-import { StatusLight } from '@duban/ui/status-light';
-import type { Tone } from '@duban/ui/tokens';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../data/server-clock.ts';
 import { useFormats } from '../../i18n/formats.ts';
-import { currentLocale } from '../../i18n/setup.ts';
-
-const tones: Readonly<Record<CaseRow['light'], Tone>> = {
-  green: 'green',
-  yellow: 'amber',
-  red: 'red',
-  paused: 'blue',
-  off: 'grey',
-};
+import { CaseLight } from '../../words/case-words.tsx';
 
 /** One case in a heap of work: the light, what it is, where, and what is left. */
 export function WorkRow({ row }: { row: CaseRow }) {
@@ -24,7 +13,7 @@ export function WorkRow({ row }: { row: CaseRow }) {
   const left = due && row.light !== 'off' && row.light !== 'paused' ? Date.parse(due) - serverNow() : null;
   return (
     <li>
-      <StatusLight tone={tones[row.light]}>{lights[row.light][currentLocale()]}</StatusLight>
+      <CaseLight light={row.light} />
       <div className="ui-grow">
         <Link to="/cases/$caseId" params={{ caseId: row.id }}>
           {row.title}
