@@ -1,5 +1,6 @@
 import * as audits from '@duban/contract/audit';
 import * as units from '@duban/contract/organisation';
+import * as files from '@duban/contract/organisation-files';
 import * as people from '@duban/contract/people';
 import * as session from '@duban/contract/session';
 import { defineModule, publicRoute, route } from '../kernel/module.ts';
@@ -17,6 +18,8 @@ import { deactivatePerson } from './deactivate-person.ts';
 import { endPairing } from './end-pairing.ts';
 import { endPosition } from './end-position.ts';
 import { erasePerson } from './erase-person.ts';
+import { downloadPeopleTemplate, exportPeople, importPeople, prepareImportPeople } from './import-people.ts';
+import { downloadUnitTemplate, exportUnits, importUnits, prepareImportUnits } from './import-units.ts';
 import { issuePasswords, prepareIssuePasswords } from './issue-passwords.ts';
 import { exportOwnData, getMe } from './me.queries.ts';
 import { moveUnit } from './move-unit.ts';
@@ -31,6 +34,7 @@ import { setUnitArea } from './set-unit-area.ts';
 import { setUnitCode } from './set-unit-code.ts';
 import { getSite } from './site.queries.ts';
 import { listAreas, getUnit, listUnits } from './unit.queries.ts';
+import { tidySessions } from './tidy-sessions.job.ts';
 import { unlockAccount } from './unlock-account.ts';
 
 /** Units, people, permissions, sign-in. */
@@ -71,11 +75,19 @@ export const organisationModule = defineModule({
     route(session.listOwnSessions, listOwnSessions),
     route(session.revokeOwnSessions, revokeOwnSessions),
     route(session.exportOwnData, exportOwnData),
+    route(files.importUnits, importUnits, { prepare: prepareImportUnits }),
+    route(files.downloadUnitTemplate, downloadUnitTemplate),
+    route(files.exportUnits, exportUnits),
+    route(files.importPeople, importPeople, { prepare: prepareImportPeople }),
+    route(files.downloadPeopleTemplate, downloadPeopleTemplate),
+    route(files.exportPeople, exportPeople),
     route(audits.listAudit, listAudit),
     route(audits.listAccess, listAccess),
     route(audits.getSignInRules, getSignInRules),
     route(audits.setSignInRules, setSignInRules),
   ],
+  jobs: { 'sessions.tidy': tidySessions },
+  crons: [{ match: '17 3 * * *', job: 'sessions.tidy' }],
   constraints: {
     units_name_unique: 'unit.name_taken',
     units_code_unique: 'unit.code_taken',

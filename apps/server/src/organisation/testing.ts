@@ -47,7 +47,14 @@ export async function foundTestDistrict(world: World, prefix: 'jia' | 'yi'): Pro
   const hash = await (hashed ??= hashNewPassword(testPassword, 'nobody'));
   const people: Record<string, string> = {};
   const install = async (account: string, unitId: string, role: Role) => {
-    const person = { jurisdictionId: id, unitId, name: `${name}${role}`, account, roles: [role], title: role };
+    const person = {
+      jurisdictionId: id,
+      unitId,
+      name: `${name}${account.slice(prefix.length + 1)}`,
+      account,
+      roles: [role],
+      title: role,
+    };
     people[account] = await installPerson(ctx, { ...person, hash, mustChange: false, validFrom });
   };
   for (const role of roles) await install(`${prefix}.${role}`, role.startsWith('cppcc') ? cppcc : department, role);
