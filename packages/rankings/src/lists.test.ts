@@ -12,20 +12,19 @@ const somebody = (unitLine: string[], ...roles: Role[]): Actor => ({
 });
 const east = ['east', 'district'];
 
-test('dispatchers, inspectors and the leaders of the government open every list', () => {
+test('dispatchers, inspectors and leaders open every list, as they do in the ledger', () => {
   expect(mayOpenAllLists(somebody(['command', 'district'], 'dispatcher'))).toBe(true);
   expect(mayOpenAllLists(somebody(['west', 'district'], 'inspector'))).toBe(true);
-  expect(whyNotOpenLists(somebody(['district'], 'leader'), east)).toBeNull();
+  expect(whyNotOpenLists(somebody(['west', 'district'], 'leader'), east)).toBeNull();
 });
 
-test('a unit opens its own, from above and from within', () => {
-  expect(whyNotOpenLists(somebody(east, 'leader'), east)).toBeNull();
-  expect(whyNotOpenLists(somebody(['community', ...east], 'handler'), east)).toBeNull();
+test('a handler opens those of the own unit and of the units below it', () => {
+  expect(whyNotOpenLists(somebody(east, 'handler'), east)).toBeNull();
   expect(whyNotOpenLists(somebody(east, 'handler'), ['community', ...east])).toBeNull();
 });
 
-test('another unit, the whole district and the CPPCC stay closed', () => {
-  expect(whyNotOpenLists(somebody(['west', 'district'], 'leader'), east)?.code).toBe('ranking.lists_closed');
-  expect(whyNotOpenLists(somebody(east, 'leader'), ['district'])?.code).toBe('ranking.lists_closed');
+test('a unit beside or above, and everything for the CPPCC, stays closed', () => {
+  expect(whyNotOpenLists(somebody(['west', 'district'], 'handler'), east)?.code).toBe('ranking.lists_closed');
+  expect(whyNotOpenLists(somebody(['community', ...east], 'handler'), east)?.code).toBe('ranking.lists_closed');
   expect(whyNotOpenLists(somebody(['district'], 'cppcc_member'), east)?.code).toBe('ranking.lists_closed');
 });

@@ -1,7 +1,7 @@
 import { periodOf } from '@duban/calendar/period';
 import type { Weekday } from '@duban/calendar/civil-date';
 import { windowOfPeriod } from '@duban/rankings/cohort';
-import { mayOpenAllLists, whyNotOpenLists } from '@duban/rankings/lists';
+import { whyNotOpenLists } from '@duban/rankings/lists';
 import { hasRole } from '@duban/kit/actor';
 import type { Ctx } from '../kernel/context.ts';
 import { problem } from '../kernel/problem.ts';
@@ -29,8 +29,11 @@ export async function dashboardScope(ctx: Ctx, unitId: string | undefined, weekS
   };
 }
 
-/** The CPPCC and the auditor read the totals of the jurisdiction; its lists stay closed to them. */
+/**
+ * Leaders, handlers begin with their own unit; dispatchers and inspectors look after the jurisdiction. The CPPCC and
+ * the auditor read its totals; its lists stay closed to them.
+ */
 function ownScope({ actor }: Ctx): string {
-  const whole = mayOpenAllLists(actor) || hasRole(actor, 'cppcc_member', 'cppcc_office', 'audit_admin');
-  return whole ? actor.jurisdictionId : actor.unitId;
+  const forItsOwn = hasRole(actor, 'leader', 'handler') && !hasRole(actor, 'dispatcher', 'inspector');
+  return forItsOwn ? actor.unitId : actor.jurisdictionId;
 }

@@ -83,17 +83,18 @@ test('what is red, why, since when and which unit holds it', async () => {
   expect(longest.cases).toMatchObject([{ number: '0004', reason: 'finish_overdue', holder: { name: '东浦街道' } }]);
 });
 
-test('a unit sees its own, with the units below it; nobody else’s', async () => {
+test('a unit begins with its own and the units below it; a handler ends there', async () => {
   await put(2, { handling: 'eastern_community' });
   await put(3, { handling: 'west' });
   expect((await world.as('east_leader').call(getDashboard, {})).totals.red).toBe(2);
   expect((await world.as('east_handler').call(getDashboard, {})).totals.red).toBe(2);
+  expect((await world.as('community_handler').call(getDashboard, {})).totals.red).toBe(2);
   expect((await world.as('west_leader').call(getDashboard, {})).totals.red).toBe(3);
   expect((await world.as('dispatcher').call(getDashboard, { unitId: units.west.id })).totals.red).toBe(3);
-  expect(await refusalOf(world.as('east_leader').call(getDashboard, { unitId: units.west.id }))).toBe(
+  expect(await refusalOf(world.as('east_handler').call(getDashboard, { unitId: units.west.id }))).toBe(
     'dashboard.outside',
   );
-  expect(await refusalOf(world.as('east_leader').call(getDashboard, { unitId: units.district.id }))).toBe(
+  expect(await refusalOf(world.as('east_handler').call(getDashboard, { unitId: units.district.id }))).toBe(
     'dashboard.outside',
   );
   expect(await listed('east_leader', { count: 'red' })).toHaveLength(2);

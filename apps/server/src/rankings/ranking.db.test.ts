@@ -188,17 +188,17 @@ test('the counts are open to all readers, the lists behind them to the own unit 
   await put({ finishedLate: false });
   const list = (account: string, unitId?: string) =>
     refusalOf(world.as(account).call(listRankedCases, { ...streets, count: 'due', unitId }));
-  for (const account of ['dispatcher', 'mayor', 'inspector']) {
+  for (const account of ['dispatcher', 'mayor', 'inspector', 'west_leader']) {
     expect(await list(account)).toBe('accepted');
     expect(await list(account, units.east.id)).toBe('accepted');
   }
-  expect(await list('east_leader', units.east.id)).toBe('accepted');
   expect(await list('east_handler', units.east.id)).toBe('accepted');
-  expect(await list('west_leader', units.east.id)).toBe('ranking.lists_closed');
-  expect(await list('east_leader')).toBe('ranking.lists_closed');
+  expect(await list('east_handler', units.west.id)).toBe('ranking.lists_closed');
+  expect(await list('east_handler')).toBe('ranking.lists_closed');
+  expect(await list('community_handler', units.east.id)).toBe('ranking.lists_closed');
   expect(await list('member', units.east.id)).toBe('ranking.lists_closed');
-  const { rows } = await world.as('west_leader').call(getRanking, streets);
-  expect(rows.filter((row) => row.listsOpen).map((row) => row.unit.name)).toEqual(['西桥街道']);
+  const { rows } = await world.as('east_handler').call(getRanking, streets);
+  expect(rows.filter((row) => row.listsOpen).map((row) => row.unit.name)).toEqual(['东浦街道']);
   expect(await list('dispatcher', units.housing.id)).toBe('record.not_found');
 });
 
