@@ -23,6 +23,8 @@ export function Calculator({ start }: { start: string }) {
   const parsed = parseTimeLimit(limit);
   const whyNot = whyNotSentence('refused' in parsed ? parsed : null);
   const answer = useQueryOf(computeDeadline, asked ?? { start, limit }, { enabled: asked !== null });
+  // An answer never stands below a question that was changed after it.
+  const isAnswered = asked !== null && asked.start === day && asked.limit === limit;
   return (
     <Panel title={t('calculator.title')}>
       <form
@@ -51,7 +53,7 @@ export function Calculator({ start }: { start: string }) {
           </WhyNotButton>
         </div>
       </form>
-      {asked && (
+      {isAnswered && (
         <FourState query={answer} wordsOf={wordsOf} rows={3}>
           {(found) => <Answer found={found} />}
         </FourState>

@@ -5,7 +5,7 @@ import { StatusLight } from '@duban/ui/status-light';
 import { WhyNotButton } from '@duban/ui/why-not-button';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf, whyNotSentence, wordsOf } from '../../data/error-words.ts';
 import { serverNow } from '../../data/server-clock.ts';
@@ -36,6 +36,7 @@ export function CalendarPage() {
   const view = useQueryOf(getCalendarYear, { year }, { keepPrevious: true });
   const download = useDownload(exportCalendarYear, `${t('import.file', { year })}.xlsx`);
   const [open, setOpen] = useState<'import' | 'publish' | null>(null);
+  const panels = useRef<HTMLDivElement>(null);
   const whyNotEdit = may('system_admin')
     ? null
     : sentenceOf('session.forbidden', { roles: t('frame:role.system_admin') });
@@ -70,8 +71,17 @@ export function CalendarPage() {
           <>
             <YearSummary view={data} />
             <div className="ui-main-aside calendar-columns">
-              <YearGrid view={data} today={today} selected={search.date} onSelect={(date) => choose({ date })} />
-              <div className="ui-stack">
+              <YearGrid
+                view={data}
+                today={today}
+                selected={search.date}
+                onSelect={(date) => {
+                  choose({ date });
+                  // Where the panels stand above the months, the chosen day would be told out of sight.
+                  if (matchMedia('(max-width: 980px)').matches) panels.current?.scrollIntoView({ block: 'start' });
+                }}
+              />
+              <div className="ui-stack" ref={panels}>
                 <DayPanel view={data} date={search.date} whyNotEdit={whyNotEdit} />
                 <Calculator start={search.date ?? today} />
                 <SettingsPanel head={data} whyNotEdit={whyNotEdit} />

@@ -12,6 +12,9 @@ type YearGridProps = {
   readonly onSelect: (date: string) => void;
 };
 
+const SIGNED = ['holiday', 'feast', 'shifted_working_day'] as const;
+const isSigned = (kind: string): kind is (typeof SIGNED)[number] => (SIGNED as readonly string[]).includes(kind);
+
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /**
@@ -53,6 +56,7 @@ export function YearGrid({ view, today, selected, onSelect }: YearGridProps) {
           <li key={kind}>
             <span className={`calendar-day calendar-${kind}`} aria-hidden="true">
               12
+              {isSigned(kind) && <small>{t(`sign.${kind}`)}</small>}
               {kind === 'own' && <i className="calendar-own-dot" />}
             </span>
             {t(`legend.${kind}`)}
@@ -117,8 +121,7 @@ function Day({ day, marks, onSelect }: { day: CalendarDayView } & Pick<MonthProp
   const { t } = useTranslation('calendar');
   const words = useCalendarWords();
   const { date, reason, provisional, own } = day;
-  const sign =
-    reason === 'holiday' || reason === 'feast' || reason === 'shifted_working_day' ? t(`sign.${reason}`) : '';
+  const sign = isSigned(reason) ? t(`sign.${reason}`) : '';
   const classes = [
     'calendar-day',
     `calendar-${reason}`,
