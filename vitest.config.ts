@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['e2e/src/global-setup.ts'],
           maxWorkers: 1,
           hookTimeout: 180_000,
           testTimeout: 180_000,
