@@ -130,6 +130,7 @@ async function mountConsole(app: FastifyInstance, folder: string | null): Promis
     await app.register(staticFiles, {
       root: folder,
       index: ['index.html'],
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
         const immutable = path.includes('/assets/');
