@@ -24,7 +24,11 @@ export const verbs: readonly Verb[] = [
     name: 'ingest',
     usage: 'ingest FILE [--json] | ingest --folder DIR --out DIR',
     summary: 'read a document / 读取文件',
-    load: async () => (await import('../mandates/ingest.cli.ts')).ingestCommand,
+    load: async () => {
+      const { ingestCommand } = await import('../mandates/ingest.cli.ts');
+      // It prints while it works through a folder, so only its exit code is left to hand on.
+      return async (args) => ({ output: '', exitCode: await ingestCommand(args) });
+    },
   },
   {
     name: 'verify',
