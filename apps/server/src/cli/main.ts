@@ -29,5 +29,8 @@ if (!verb) {
 /** Failures whose sentence already says what to do; everything else is shown with its trace. */
 function isExplained(error: unknown): error is Error {
   if (error instanceof SettingError || error instanceof MigrationError || error instanceof DataFolderHeld) return true;
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+  const { code } = error as NodeJS.ErrnoException;
+  return (
+    error instanceof Error && code !== undefined && /^(ERR_PARSE_ARGS_|ENOENT$|EACCES$|EISDIR$|ENOTDIR$)/.test(code)
+  );
 }
