@@ -49,7 +49,8 @@ function safeInteger(text: string): number {
   return value;
 }
 
-/** PostgreSQL prints `2026-02-12 01:02:03.456+00` because every session is set to UTC. */
+/** PostgreSQL prints `2026-02-12 01:02:03.456+00` because every session is set to UTC; `infinity` stays as it is. */
 function instantText(text: string): string {
+  if (text.endsWith('infinity')) return text;
   return Temporal.Instant.from(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toString({ smallestUnit: 'millisecond' });
 }
