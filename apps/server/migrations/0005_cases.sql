@@ -43,6 +43,8 @@ create table standards (
     (jurisdiction_id with =, class_code with =, condition_code with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 
+create index standards_by_class on standards (jurisdiction_id, class_code, condition_code, valid_from);
+
 -- What one text is found by: every two neighbouring Chinese characters (and the last one of a run), every word in
 -- Latin letters, every number, also without its leading zeros. The same function feeds the index and the queries.
 create function search_terms(p_text text) returns text[] language sql immutable parallel safe as $$
@@ -104,8 +106,8 @@ create table cases (
   territorial_unit_id uuid,
   handling_unit_id uuid,
   assigned_unit_id uuid,
-  -- every unit that handled it, with the units above them: they may neither check nor close it
-  involved_unit_ids uuid[] not null,
+  -- every unit that ever accepted it or was told to do the work: they may neither check nor close it
+  handler_unit_ids uuid[] not null,
   standard_id uuid,
   filed_at timestamptz,
   dispatched_at timestamptz,

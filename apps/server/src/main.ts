@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { fileURLToPath } from 'node:url';
+import { contentStoreIn, useContentStore } from './adapters/content-store.ts';
 import { lockDataFolder } from './adapters/data-folder-lock.ts';
 import { type Cluster, startCluster } from './adapters/postgres/cluster.ts';
 import type { Config } from './kernel/config.ts';
@@ -65,6 +66,7 @@ async function assemble(config: Config, stops: (() => unknown)[], stop: () => Pr
   const database = createDatabase(pool);
   const run = transactionsOf(database);
   bindReactions(modules);
+  useContentStore(contentStoreIn(config.filesFolder));
   const identity = await createIdentity({ pool, dataFolder: config.dataFolder, origin: config.origin });
   let ready = false;
   const app = await createServer({

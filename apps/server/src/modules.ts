@@ -1,8 +1,9 @@
 import { calendarModule } from './calendar/module.ts';
+import { casesModule } from './cases/module.ts';
 import type { Module } from './kernel/module.ts';
 import { upkeepModule } from './kernel/upkeep.ts';
 import { organisationModule } from './organisation/module.ts';
 import { rankingsModule } from './rankings/module.ts';
 
 /** The server, slice by slice. */
-export const modules: readonly Module[] = [upkeepModule, calendarModule, organisationModule, rankingsModule];
+export const modules: readonly Module[] = [upkeepModule, calendarModule, casesModule, organisationModule, rankingsModule];

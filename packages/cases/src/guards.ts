@@ -1,7 +1,6 @@
 import { hasRole, type Actor } from '@duban/kit/actor';
 import { refuse, type Refusal } from '@duban/kit/refusal';
 import type { Case, UnitOnLine } from './case.ts';
-import { caseStates } from './states.ts';
 import { whyNotInState } from './transitions.ts';
 import { caseVerbs, type CaseVerb } from './verbs.ts';
 
@@ -11,17 +10,8 @@ import { caseVerbs, type CaseVerb } from './verbs.ts';
 export function whyNotAtAll(found: Case, actor: Actor, verb: CaseVerb): Refusal | null {
   if (actor.jurisdictionId !== found.jurisdictionId) return refuse('case.other_jurisdiction');
   const { roles } = caseVerbs[verb];
-  if (!hasRole(actor, ...roles)) return refuse('case.role_needed', { roles: roles.join(', '), ...verbWords(verb) });
-  const wrong = whyNotInState(found.state, verb);
-  return wrong && refuse(wrong.code, { ...wrong.params, ...stateWords(found), ...verbWords(verb) });
-}
-
-function verbWords(verb: CaseVerb) {
-  return { verb_zh: caseVerbs[verb]['zh-CN'], verb_en: caseVerbs[verb].en };
-}
-
-function stateWords({ state }: Case) {
-  return { state_zh: caseStates[state]['zh-CN'], state_en: caseStates[state].en };
+  if (!hasRole(actor, ...roles)) return refuse('case.role_needed', { roles: roles.join(', '), case_verb: verb });
+  return whyNotInState(found.state, verb);
 }
 
 /**

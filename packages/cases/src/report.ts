@@ -9,7 +9,7 @@ export type ReportInput = CaseEventData['case.reported'];
 export function whyNotReport(actor: Actor): Refusal | null {
   return hasRole(actor, ...reportingRoles)
     ? null
-    : refuse('case.role_needed', { roles: reportingRoles.join(', '), verb_zh: '上报', verb_en: 'report' });
+    : refuse('case.role_needed', { roles: reportingRoles.join(', '), case_verb: 'report' });
 }
 
 /** The case begins. What a higher level named is at least important (seed documents: 点名指出的问题). */

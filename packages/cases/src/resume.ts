@@ -35,7 +35,7 @@ function resumed(
   { calendar, at }: Terms,
 ): Decision<CaseEvent> {
   const { suspension, finishClock } = found;
-  if (!suspension || !finishClock) return refuse('case.wrong_state', { state: found.state, verb: 'resume' });
+  if (!suspension || !finishClock) return refuse('case.wrong_state', { case_state: found.state, case_verb: 'resume' });
   const since = dateAt(Temporal.Instant.from(suspension.since));
   return accept({
     type: 'case.resumed',

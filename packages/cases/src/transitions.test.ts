@@ -25,7 +25,7 @@ describe('every state × verb pair', () => {
     for (const actor of almighty) {
       expect(whyNotByVerb[verb](found, actor, start)).toMatchObject({
         code: 'case.wrong_state',
-        params: { state, verb },
+        params: { case_state: state, case_verb: verb },
       });
     }
   });

@@ -105,7 +105,7 @@ export const caseTransitions: Record<CaseState, Partial<Record<CaseVerb, readonl
 
 /** Refuses a verb that the table does not know in this state (`case.wrong_state`). */
 export function whyNotInState(state: CaseState, verb: CaseVerb): Refusal | null {
-  return caseTransitions[state][verb] ? null : refuse('case.wrong_state', { state, verb });
+  return caseTransitions[state][verb] ? null : refuse('case.wrong_state', { case_state: state, case_verb: verb });
 }
 
 /** The states in which the verb is in the table: for "not now, but when". */

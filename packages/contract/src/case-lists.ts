@@ -13,7 +13,7 @@ const listOf = <Item extends z.ZodType<string>>(item: Item) =>
     .optional();
 
 /** Which side of a case a unit is on. `any`: one of them. */
-export const unitSides = ['any', 'line', 'territorial', 'handling'] as const;
+export const unitSides = ['any', 'line', 'territorial', 'handling', 'assigned'] as const;
 
 /** Everything a list of cases can be narrowed by. All given fields must hold; of a field with several values, one. */
 export const CaseFilter = z.object({
@@ -42,6 +42,10 @@ export const CaseFilter = z.object({
   finishedLate: z.stringbool().optional(),
   relapsed: z.stringbool().optional(),
   extended: z.stringbool().optional(),
+  /** a check failed and sent it back */
+  reworked: z.stringbool().optional(),
+  /** before filing: still to be looked at, or ready to be filed or refused */
+  preFilingCheck: z.enum(['missing', 'ready']).optional(),
   /** a request for time waits at this level */
   requestAt: z.enum(['unit', 'dispatcher']).optional(),
   /** the pre-closure check: passed, or still to be made */

@@ -1,5 +1,6 @@
 import { caseStates } from '@duban/cases/states';
 import { caseVerbs } from '@duban/cases/verbs';
+import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
 import { caseProblems } from './problems/cases.ts';
 import { calendarProblems } from './problems/calendar.ts';
 import { kernelProblems } from './problems/kernel.ts';
@@ -47,6 +48,8 @@ export function isProblemCode(code: string): code is ProblemCode {
 const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Record<Locale, string>>>>>> = {
   case_state: caseStates,
   case_verb: caseVerbs,
+  task_state: taskStates,
+  task_verb: taskVerbs,
 };
 
 /** The sentence of a problem in a language, placeholders filled. Unknown placeholders stay visible on purpose. */

@@ -4,13 +4,13 @@ import type { ProblemTexts } from '../problem-texts.ts';
 export const caseProblems = {
   'case.wrong_state': {
     status: 409,
-    'zh-CN': '问题目前“{state_zh}”，不能{verb_zh}。请先查看案卷上现在可以做的事项。',
-    en: 'The case is “{state_en}”, so “{verb_en}” is not possible now. Look at the case page for what can be done.',
+    'zh-CN': '问题目前“{case_state}”，不能{case_verb}。请先查看案卷上现在可以做的事项。',
+    en: 'The case is “{case_state}”, so “{case_verb}” is not possible now. Look at the case page for what can be done.',
   },
   'case.role_needed': {
     status: 403,
-    'zh-CN': '您的岗位不能{verb_zh}，需要的岗位：{roles}。请由相应岗位的人员办理。',
-    en: 'Your position does not allow “{verb_en}”. It needs: {roles}. Ask somebody who holds it.',
+    'zh-CN': '您的岗位不能{case_verb}，需要的岗位：{roles}。请由相应岗位的人员办理。',
+    en: 'Your position does not allow “{case_verb}”. It needs: {roles}. Ask somebody who holds it.',
   },
   'case.other_jurisdiction': {
     status: 404,

@@ -1,0 +1,183 @@
+import type * as contract from '@duban/contract/case-lists';
+import type { Input, Reply } from '@duban/contract/endpoint';
+import { allCaseStates } from '@duban/cases/states';
+import { type RawBuilder, sql } from 'kysely';
+import type { Ctx } from '../kernel/context.ts';
+import { problem } from '../kernel/problem.ts';
+import { type Filter, type FilterPlan, planOf } from './case-filter.ts';
+import { caseRows } from './case-row.ts';
+import { allSides, type Side, sides, visibleIn } from './visibility.ts';
+
+/**
+ * The ledger: one page by keyset, however many cases there are.
+ *
+ * An index of `cases` leads with a unit and a state and then goes by deadline. A page that asks for several units or
+ * states is therefore taken as the first rows of each (unit, state), merged: its work depends on the page and on how
+ * many units and states are asked for, never on how many cases there are. A page by text first asks how common the
+ * words are: rare ones are found by the text index and sorted, common ones by walking the deadlines.
+ */
+export type Order = 'deadline' | 'newest';
+type Position = { readonly due: string; readonly id: string };
+
+export async function listCases(
+  ctx: Ctx,
+  { sort, after, limit, ...filter }: Input<typeof contract.listCases>,
+): Promise<Reply<typeof contract.listCases>> {
+  const plan = await planOf(ctx, filter);
+  const keys = await keysOf(ctx, plan, {
+    sort,
+    after: after === undefined ? null : positionOf(after),
+    limit: limit + 1,
+  });
+  const rows = await caseRows(ctx, keys);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown,
+    next: rows.length > limit && last ? cursorOf({ due: last.finishBy ?? '', id: last.id }) : null,
+  };
+}
+
+const MOST_COUNTED = 1000;
+
+export async function countCases(ctx: Ctx, filter: Filter): Promise<Reply<typeof contract.countCases>> {
+  const keys = await keysOf(ctx, await planOf(ctx, filter), { sort: 'deadline', after: null, limit: MOST_COUNTED + 1 });
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (${keys}) k`.execute(ctx.tx);
+  const count = rows[0]?.count ?? 0;
+  return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
+}
+
+export type Page = { readonly sort: Order; readonly after: Position | null; readonly limit: number };
+
+/** A select of `id` and `position`, in order, of the cases that the plan finds. */
+export async function keysOf(ctx: Ctx, plan: FilterPlan, page: Page): Promise<RawBuilder<unknown>> {
+  const { jurisdictionId } = ctx.actor;
+  if (plan.states?.length === 0) return sql`select null::uuid as id, 0 as position where false`;
+  const byText = plan.text === null ? null : await textCondition(ctx, plan.text);
+  const rest = [...plan.rest, ...(byText ? [byText.condition] : [])];
+  const branches = page.sort === 'newest' || byText?.rare ? [] : branchesOf(plan);
+  const found =
+    branches.length > 0
+      ? sql.join(
+          branches.map((branch) => branchKeys(jurisdictionId, branch, rest, page)),
+          sql` union `,
+        )
+      : sql`select c.id, c.due_order from cases c where ${all([
+          sql`c.jurisdiction_id = ${jurisdictionId}`,
+          ...asConditions(plan),
+          ...rest,
+          ...afterCondition(page),
+        ])} ${orderBy(page, 'c')} limit ${page.limit}`;
+  return sql`
+    select id, row_number() over (${orderBy(page, 'found')}) as position
+    from (${found}) found ${orderBy(page, 'found')} limit ${page.limit}`;
+}
+
+type Branch = {
+  readonly side: Side | null;
+  readonly unitIds: readonly string[];
+  readonly states: readonly string[];
+  readonly scope: FilterPlan['scope'];
+};
+
+/** None: the whole ledger of the jurisdiction, which has an index of its own. */
+function branchesOf({ scope, units, states }: FilterPlan): readonly Branch[] {
+  const wanted = states ?? allCaseStates;
+  const narrow = units ?? (scope.kind === 'units' ? { sides: allSides, unitIds: scope.unitIds } : null);
+  if (narrow) return narrow.sides.map((side) => ({ side, unitIds: narrow.unitIds, states: wanted, scope }));
+  return states ? [{ side: null, unitIds: [], states: wanted, scope }] : [];
+}
+
+function branchKeys(
+  jurisdictionId: string,
+  { side, unitIds, states, scope }: Branch,
+  rest: readonly RawBuilder<unknown>[],
+  page: Page,
+): RawBuilder<unknown> {
+  const conditions = [
+    sql`c.jurisdiction_id = ${jurisdictionId}`,
+    ...(side ? [sql`${sql.ref(`c.${sides[side]}`)} = branch.unit_id`] : []),
+    sql`c.state = branch.state`,
+    ...(scope.kind === 'units' ? [visibleIn(scope)] : []),
+    ...rest,
+    ...afterCondition(page),
+  ];
+  const from = side
+    ? sql`unnest(${[...unitIds]}::uuid[]) as u (unit_id) cross join unnest(${[...states]}::text[]) as s (state)`
+    : sql`unnest(${[...states]}::text[]) as s (state)`;
+  return sql`select top.id, top.due_order from (select * from ${from}) branch cross join lateral (
+    select c.id, c.due_order from cases c where ${all(conditions)}
+    order by c.due_order, c.id limit ${page.limit}) top`;
+}
+
+function asConditions({ scope, units, states }: FilterPlan): RawBuilder<unknown>[] {
+  const found: RawBuilder<unknown>[] = [];
+  if (scope.kind === 'units') found.push(visibleIn(scope));
+  if (states) found.push(sql`c.state = any(${[...states]}::text[])`);
+  if (units) {
+    const takesPart = units.sides.map(
+      (side) => sql`${sql.ref(`c.${sides[side]}`)} = any(${[...units.unitIds]}::uuid[])`,
+    );
+    found.push(sql`(${sql.join(takesPart, sql` or `)})`);
+  }
+  return found;
+}
+
+/** More hits than this and the words are common: then some are always near the front of the list. */
+const MANY_HITS = 3000;
+
+async function textCondition(ctx: Ctx, text: string): Promise<{ condition: RawBuilder<unknown>; rare: boolean }> {
+  const { rows } = await sql<{ query: string | null; hits: number }>`
+    select search_query(${text})::text as query, (select count(*) from (
+      select from cases c where c.search @@ search_query(${text}) limit ${MANY_HITS}) hit) as hits`.execute(ctx.tx);
+  const [probe] = rows;
+  // Nothing but punctuation was typed: there are no words that a case could have.
+  if (!probe?.query) return { condition: sql`false`, rare: true };
+  const rare = probe.hits < MANY_HITS;
+  // Wrapped, the condition cannot be answered by the text index, which would fetch every hit before sorting.
+  return {
+    rare,
+    condition: rare
+      ? sql`c.search @@ ${probe.query}::tsquery`
+      : sql`coalesce(c.search @@ ${probe.query}::tsquery, false)`,
+  };
+}
+
+const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join(conditions, sql` and `);
+
+function orderBy({ sort }: Page, table: string): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  return sort === 'newest' ? sql`order by ${column('id')} desc` : sql`order by ${column('due_order')}, ${column('id')}`;
+}
+
+function afterCondition({ sort, after }: Page): RawBuilder<unknown>[] {
+  if (!after) return [];
+  if (sort === 'newest') return [sql`c.id < ${after.id}`];
+  return [sql`(c.due_order, c.id) > (${after.due === '' ? 'infinity' : after.due}::timestamptz, ${after.id}::uuid)`];
+}
+
+function cursorOf({ due, id }: Position): string {
+  return Buffer.from(JSON.stringify([due, id])).toString('base64url');
+}
+
+function positionOf(text: string): Position {
+  try {
+    const [due, id, ...more] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    const dated = due === '' || (typeof due === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(due) && isInstant(due));
+    if (dated && more.length === 0 && typeof id === 'string' && uuid.test(id)) return { due, id };
+  } catch {
+    // Not JSON: answered below like any other text that is no cursor.
+  }
+  throw problem('case.cursor_invalid');
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
