@@ -6,20 +6,20 @@ import { useUiTexts } from './texts.tsx';
 import { palette, type Tone, tones } from './tokens.tsx';
 
 /** Hatchings: red is striped, amber dotted, grey crossed, green and blue plain; so the map also reads in black and white. */
-export function MapPatterns({ unit }: { unit: number }) {
+export function MapPatterns({ unit, id }: { unit: number; id: string }) {
   const size = 9 * unit;
   const common = { width: size, height: size, patternUnits: 'userSpaceOnUse' } as const;
   return (
     <defs>
-      <pattern id="ui-hatch-red" {...common} patternTransform="rotate(45)">
+      <pattern id={`${id}-red`} {...common} patternTransform="rotate(45)">
         <rect width={size} height={size} fill={tones.red.soft} />
         <path d={`M0 0V${size}`} stroke={tones.red.line} strokeWidth={size / 1.6} />
       </pattern>
-      <pattern id="ui-hatch-amber" {...common}>
+      <pattern id={`${id}-amber`} {...common}>
         <rect width={size} height={size} fill={tones.amber.soft} />
         <circle cx={size / 2} cy={size / 2} r={size / 5} fill={tones.amber.line} />
       </pattern>
-      <pattern id="ui-hatch-grey" {...common}>
+      <pattern id={`${id}-grey`} {...common}>
         <rect width={size} height={size} fill={tones.grey.soft} />
         <path d={`M0 0L${size} ${size}M${size} 0L0 ${size}`} stroke={tones.grey.line} strokeWidth={size / 9} />
       </pattern>
@@ -27,9 +27,9 @@ export function MapPatterns({ unit }: { unit: number }) {
   );
 }
 
-function fillOf(tone: Tone | undefined): string {
+function fillOf(tone: Tone | undefined, patterns: string): string {
   if (!tone) return palette.surface;
-  return tone === 'green' || tone === 'blue' ? tones[tone].soft : `url(#ui-hatch-${tone})`;
+  return tone === 'green' || tone === 'blue' ? tones[tone].soft : `url(#${patterns}-${tone})`;
 }
 
 function pressable(run: (() => void) | undefined, label: string) {
@@ -56,8 +56,11 @@ export function MapAreas({
   unit,
   selectedId,
   onSelect,
+  patterns,
 }: LayerProps<{
   areas: readonly MapArea[];
+  /** id of the hatchings of this map: a page may show several */
+  patterns: string;
   selectedId: string | undefined;
   onSelect: ((id: string) => void) | undefined;
 }>) {
@@ -72,7 +75,7 @@ export function MapAreas({
         >
           <path
             d={area.rings.map((ring) => ringPath(ring, projection)).join('')}
-            fill={fillOf(area.tone)}
+            fill={fillOf(area.tone, patterns)}
             strokeWidth={(area.id === selectedId ? 3 : 1.2) * unit}
           />
         </g>

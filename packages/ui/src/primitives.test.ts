@@ -129,7 +129,8 @@ describe('the schematic map', () => {
       }),
     );
     expect(html).toContain('aria-label="Luqiao 93 %"');
-    expect(html).toContain('url(#ui-hatch-red)');
+    const hatching = /fill="url\(#([^)]+-red)\)"/.exec(html)![1];
+    expect(html).toContain(`<pattern id="${hatching}"`);
     expect(html).toContain('<title>a case</title>');
     expect(html).toContain('below 80 %');
   });

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type Box, type LonLat, moved, projectionOf, zoomed } from './map-geometry.tsx';
 import { MapAreas, MapLegend, MapLines, MapPatterns, MapPoints } from './map-layers.tsx';
 import { useUiTexts } from './texts.tsx';
@@ -47,6 +47,7 @@ export function TerritoryMap(props: TerritoryMapProps) {
   const { areas, points = [], lines = [], onPick } = props;
   const texts = useUiTexts();
   const svg = useRef<SVGSVGElement>(null);
+  const patterns = useId();
   const projection = useMemo(() => {
     const rings = areas.flatMap((area) => area.rings.flat());
     return projectionOf(rings.length ? rings : [...points.map((p) => p.at), ...lines.flatMap((l) => l.path)]);
@@ -131,9 +132,10 @@ export function TerritoryMap(props: TerritoryMapProps) {
         onPointerUp={onPointerUp}
         onPointerCancel={() => (drag.current = null)}
       >
-        <MapPatterns unit={unit} />
+        <MapPatterns unit={unit} id={patterns} />
         <MapAreas
           areas={areas}
+          patterns={patterns}
           projection={projection}
           unit={unit}
           selectedId={props.selectedId}

@@ -36,6 +36,10 @@ export function useCommand<E extends Endpoint<any, any, any, any>>(
   const queries = useQueryClient();
   const keys = useRef(createIntentKeys());
   const [progress, setProgress] = useState<number | null>(null);
+  async function refresh(): Promise<void> {
+    const names = new Set(options.refreshes?.map((of) => of.name));
+    if (names.size) await queries.invalidateQueries({ predicate: (query) => names.has(String(query.queryKey[0])) });
+  }
   const mutation = useMutation<Reply<E>, unknown, { input: Call<E>; file?: File | undefined }>({
     mutationFn: async ({ input, file }) => {
       const key = keys.current.keyFor([input, file && [file.name, file.size, file.lastModified]]);
@@ -55,10 +59,11 @@ export function useCommand<E extends Endpoint<any, any, any, any>>(
         setProgress(null);
       }
     },
+    // What was shown is old: fetch it, so that the page can say what changed.
+    onError: (error) => (isProblem(error, 'record.stale') ? refresh() : undefined),
     onSuccess: async (reply) => {
       options.onDone?.(reply);
-      const names = new Set(options.refreshes?.map((of) => of.name));
-      if (names.size) await queries.invalidateQueries({ predicate: (query) => names.has(String(query.queryKey[0])) });
+      await refresh();
     },
   });
   return {

@@ -1,4 +1,5 @@
 import { MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { useShortcuts } from '@duban/ui/shortcuts';
 import { Link, Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -20,6 +21,7 @@ export function Shell() {
   const [helpOpen, setHelpOpen] = useState(false);
   const address = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setMenuOpen(false), [address]);
+  useShortcuts([{ key: '?', label: t('help'), run: () => setHelpOpen(true) }]);
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
