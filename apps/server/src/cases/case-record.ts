@@ -1,4 +1,4 @@
-import type { Case, CaseAttachment, UnitOnLine } from '@duban/cases/case';
+import type { Case, UnitOnLine } from '@duban/cases/case';
 import { isRunning } from '@duban/cases/clock';
 import { currentClock, lightOf } from '@duban/cases/lights';
 import { type Place, representativePoint } from '@duban/cases/place';
@@ -11,25 +11,7 @@ import type { Cases } from '../../generated/database.ts';
  * Between a case and its row. What lists filter, sort or count by has a column; the rest (clocks with their pauses,
  * checks, requests) is in `details`. `caseOf(rowOf(x))` is `x`, and a test replays every history against its row.
  */
-type Details = Pick<
-  Case,
-  | 'lineUnit'
-  | 'territorialUnit'
-  | 'handlingUnit'
-  | 'assignedUnit'
-  | 'handlers'
-  | 'acceptClock'
-  | 'finishClock'
-  | 'preFilingCheck'
-  | 'filingRefusal'
-  | 'returnReason'
-  | 'dispute'
-  | 'assignmentBinds'
-  | 'pendingRequest'
-  | 'suspension'
-  | 'result'
-  | 'preClosureCheck'
-> & { readonly attachments: readonly CaseAttachment[] };
+type Details = Pick<Case, (typeof detailNames)[number]>;
 
 export type CaseRecord = Omit<Selectable<Cases>, 'due_order' | 'search'>;
 
@@ -111,15 +93,28 @@ function pressing(found: Case) {
 
 const farFuture = '9999-01-01T00:00:00Z';
 
+const detailNames = [
+  'lineUnit',
+  'territorialUnit',
+  'handlingUnit',
+  'assignedUnit',
+  'handlers',
+  'acceptClock',
+  'finishClock',
+  'preFilingCheck',
+  'filingRefusal',
+  'returnReason',
+  'dispute',
+  'assignmentBinds',
+  'pendingRequest',
+  'suspension',
+  'result',
+  'preClosureCheck',
+  'attachments',
+] as const satisfies readonly (keyof Case)[];
+
 function detailsOf(found: Case): Details {
-  const { lineUnit, territorialUnit, handlingUnit, assignedUnit, handlers, acceptClock, finishClock } = found;
-  const { preFilingCheck, filingRefusal, returnReason, dispute, assignmentBinds, pendingRequest } = found;
-  const { suspension, result, preClosureCheck, attachments } = found;
-  return {
-    ...{ lineUnit, territorialUnit, handlingUnit, assignedUnit, handlers, acceptClock, finishClock },
-    ...{ preFilingCheck, filingRefusal, returnReason, dispute, assignmentBinds, pendingRequest },
-    ...{ suspension, result, preClosureCheck, attachments },
-  };
+  return Object.fromEntries(detailNames.map((name) => [name, found[name]])) as Details;
 }
 
 export function caseOf(row: CaseRecord): Case {

@@ -129,7 +129,11 @@ function readRow(row: number, text: (key: Key) => string): { case: SheetCase | n
     fault('tags', 'import.invalid_value', text('tags').slice(0, 20));
   if (faults.length > 0 || source === null || priority === null) return { case: null, faults };
   const found: SheetCase = {
-    ...{ row, point, source, priority, tags },
+    row,
+    point,
+    source,
+    priority,
+    tags,
     title: text('title'),
     description: text('description'),
     classText: text('classCode'),

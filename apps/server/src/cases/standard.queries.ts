@@ -36,7 +36,7 @@ export async function listStandards(
   return { rows: rows.filter((row) => classCode === undefined || row.classCode === classCode).map(viewOf) };
 }
 
-export function viewOf({ jurisdictionId: _, ...row }: Standard & { versionId: string }): StandardRowView {
+export function viewOf({ jurisdictionId: _jurisdictionId, ...row }: Standard & { versionId: string }): StandardRowView {
   return row;
 }
 
