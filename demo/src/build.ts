@@ -1,16 +1,22 @@
 import type { Desk, Progress } from './desk.ts';
 import type { District } from './district.ts';
 import { happeningsOf, perform } from './life/perform.ts';
-import { type LifeSize, planLife, wholeLife } from './life/plan.ts';
+import { firstDayOf, type LifeSize, planLife, wholeLife } from './life/plan.ts';
+import { clockwork, publications } from './life/publications.ts';
 
 /** Twelve weeks of work up to the moment of loading, on top of a district. */
 export async function buildLife(
   desk: Desk,
-  district: District,
+  { areas, unitIds }: District,
   now: Temporal.Instant,
   progress: Progress = () => {},
   size: LifeSize = wholeLife,
 ): Promise<void> {
-  const lives = planLife(district.areas, now, size);
-  await perform(desk, happeningsOf(lives, district.unitIds), progress);
+  const firstDay = firstDayOf(now);
+  const happenings = [
+    ...happeningsOf(planLife(areas, now, size), unitIds),
+    ...clockwork(firstDay, now),
+    ...publications(firstDay, now, unitIds),
+  ];
+  await perform(desk, happenings, progress);
 }

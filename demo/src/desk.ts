@@ -19,6 +19,8 @@ export type Acting = {
 
 export type DeskSession = {
   call<E extends Endpoint<any, any, any, any>>(endpoint: E, input: Call<E>, acting: Acting): Promise<Reply<E>>;
+  /** What the program does by the clock, done at that moment; jobs are named as in their module. */
+  runJob(name: string, at: Temporal.Instant): Promise<void>;
   /** What the command line does before anybody can sign in. @returns the id of the district */
   foundDistrict(district: NewDistrict, at: Temporal.Instant): Promise<string>;
   /** Somebody with a password, made by the program itself; the unit is named by its id. @returns the person's id */

@@ -1,14 +1,17 @@
 import { setSignInRules } from '@duban/contract/audit';
 import { createPairing, createUnit, setUnitArea, setUnitCode } from '@duban/contract/organisation';
 import { createPerson } from '@duban/contract/people';
+import { importStandards } from '@duban/contract/standards';
 import { type DemoAreas, layOutAreas } from './areas.ts';
 import { cast, type CastMember, demoPassword } from './cast.ts';
 import type { Acting, Desk, DeskSession, Progress } from './desk.ts';
+import { standardsFile, standardsFileName } from './documents/standards-file.ts';
 import { staff } from './staff.ts';
+import { standards, standardsBasis } from './standards.ts';
 import { type DemoUnit, demoUnit, pairings, units } from './units.ts';
 
 /**
- * The standing part of the demo: units with their codes and ground, people, pairings. Fast enough for the template
+ * The standing part of the demo: units with their codes and ground, people, pairings, limits. Fast enough for the template
  * database of the tests. The three administrators are installed as `npx duban admin create` would; everything else is
  * done by them and the dispatchers.
  */
@@ -70,7 +73,18 @@ export async function buildDistrict(
       await session.call(createPairing, pairing, administrator('shenzhiyu'));
     }
   });
+  await desk.work((session) => importLimits(session, administrator('tongshouyi')));
   return { id: idOf('district'), unitIds, areas };
+}
+
+/** The table of limits comes in the way every table does, as a sheet with merged cells. */
+async function importLimits(session: DeskSession, by: Acting): Promise<void> {
+  const file = { name: standardsFileName, bytes: standardsFile() };
+  const table = { mode: 'all' as const, name: standardsBasis, basis: standardsBasis, validFrom: since };
+  const report = await session.call(importStandards, { ...table, acceptLimit: '2工作时' }, { ...by, file });
+  if (report.faultCount > 0 || report.added !== standards.length) {
+    throw new Error(`the demo's table of limits was not taken whole: ${JSON.stringify(report.faults)}`);
+  }
 }
 
 /** Founds a unit and gives it its official code. @returns its version */

@@ -21,10 +21,10 @@ test('a merged cell means "same as above": filling down restores the whole table
   const { rows, merges } = standardsSheet((key) => demoUnit(key).shortName);
   const above: (string | null)[] = [];
   const filled = rows.map((cells) => cells.map((cell, column) => (above[column] = cell ?? above[column]!)));
-  expect(filled.map((cells) => cells.slice(2, 7))).toEqual(
-    standards.map((s) => [s.code, s.className, s.condition, s.limitText, s.closing]),
+  expect(filled.map((cells) => cells.slice(2, 8))).toEqual(
+    standards.map((s) => [s.code, s.className, s.conditionCode, s.condition, s.limitText, s.closing]),
   );
-  expect(filled.map((cells) => cells[7])).toEqual(standards.map((s) => demoUnit(s.line).shortName));
+  expect(filled.map((cells) => cells[8])).toEqual(standards.map((s) => demoUnit(s.line).shortName));
   expect(rows.every((cells) => cells.length === standardsHead.length)).toBe(true);
   expect(merges.length).toBeGreaterThan(20);
   for (const { column, from, to } of merges) {

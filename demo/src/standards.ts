@@ -191,37 +191,56 @@ export const standards: readonly DemoStandard[] = [
 ];
 
 /** The first line of the import sheet. */
-export const standardsHead = ['类别', '大类', '代码', '小类', '立案条件', '处置时限', '结案条件', '主管部门', '依据'];
+export const standardsHead = [
+  '部件/事件',
+  '大类',
+  '小类代码',
+  '小类名称',
+  '条件代码',
+  '立案条件',
+  '处置时限',
+  '结案条件',
+  '责任部门',
+  '依据',
+  '社区职责',
+] as const;
+
+type Column = (typeof standardsHead)[number];
+
+/** Cells that cities merge downwards; a department and a duty go on only within one class. */
+const merged: readonly Column[] = ['部件/事件', '大类', '小类代码', '小类名称', '责任部门', '依据', '社区职责'];
+const mergedInClass: readonly Column[] = ['责任部门', '社区职责'];
+
+export type StandardsSheet = {
+  readonly rows: readonly (readonly (string | null)[])[];
+  readonly merges: readonly { readonly column: number; readonly from: number; readonly to: number }[];
+};
 
 /**
  * The table as a sheet, cell by cell: `null` is a cell that belongs to the merged cell above it. Which cells are merged
  * is said beside it, so that a writer of XLSX can merge them and a reader can be tested against them.
  */
-export function standardsSheet(nameOfUnit: (key: string) => string): {
-  readonly rows: readonly (readonly (string | null)[])[];
-  readonly merges: readonly { readonly column: number; readonly from: number; readonly to: number }[];
-} {
+export function standardsSheet(nameOfUnit: (key: string) => string): StandardsSheet {
   const full = standards.map((s) => [
     s.family,
     s.category,
     s.code,
     s.className,
+    s.conditionCode,
     s.condition,
     s.limitText,
     s.closing,
     nameOfUnit(s.line),
     standardsBasis,
+    s.communityDuty ? '是' : '否',
   ]);
-  const mergedColumns = [0, 1, 2, 3, 7, 8];
   const sameAsAbove = (row: number, column: number): boolean => {
-    if (row === 0 || full[row]![column] !== full[row - 1]![column]) return false;
-    // a department goes on only within one class; family and category only within themselves
-    return column < 7 || full[row]![2] === full[row - 1]![2];
+    const [head, above] = [standardsHead[column]!, standards[row - 1]];
+    if (!above || !merged.includes(head) || full[row]![column] !== full[row - 1]![column]) return false;
+    return !mergedInClass.includes(head) || above.code === standards[row]!.code;
   };
-  const rows = full.map((cells, row) =>
-    cells.map((cell, column) => (mergedColumns.includes(column) && sameAsAbove(row, column) ? null : cell)),
-  );
-  const merges = mergedColumns.flatMap((column) => {
+  const rows = full.map((cells, row) => cells.map((cell, column) => (sameAsAbove(row, column) ? null : cell)));
+  const merges = standardsHead.flatMap((_, column) => {
     const starts = rows.flatMap((cells, row) => (cells[column] === null ? [] : [row]));
     return starts
       .map((from, i) => ({ column, from, to: (starts[i + 1] ?? rows.length) - 1 }))

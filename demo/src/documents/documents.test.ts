@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { demoUnit } from '../units.ts';
 import { datesFilledIn } from './dates.ts';
-import { committedDocuments, documentFolder } from './files.ts';
+import { committedDocuments, committedFiles, documentFolder } from './files.ts';
 import { toGbk, withLostByte } from './gbk.ts';
 import { type DocumentKey, renderDocument } from './render.ts';
 
@@ -11,7 +11,7 @@ const documents = committedDocuments();
 const bytesOf = (key: DocumentKey): Uint8Array => documents.find((d) => d.key === key)!.bytes;
 const textOf = (key: DocumentKey): string => new TextDecoder().decode(bytesOf(key));
 
-test.each(documents.map((d) => [d.fileName, d] as const))(
+test.each(committedFiles().map((f) => [f.fileName, f] as const))(
   '%s is committed as it would be written',
   (name, { bytes }) => {
     const found = readFileSync(new URL(name, documentFolder));

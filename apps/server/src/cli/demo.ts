@@ -1,3 +1,4 @@
+import { buildLife } from '@duban/demo/build';
 import { cast, demoPassword } from '@duban/demo/cast';
 import type { Progress } from '@duban/demo/desk';
 import { buildDistrict } from '@duban/demo/district';
@@ -10,6 +11,8 @@ import { modules } from '../modules.ts';
 
 /** so long before the first case the district was founded */
 const foundedDaysAgo = 120;
+/** older news than this nobody would still find unread */
+const newsDays = 14;
 
 /**
  * Loads the demo district the first time, with a progress bar. All of it is one transaction: a start that is
@@ -21,8 +24,10 @@ export async function loadDemo({ database, log }: RunningServer): Promise<string
   const now = systemClock();
   const bar = progressBar();
   await transactionsOf(database)(async (tx) => {
-    const desk = demoDesk((work) => work(tx), modules, log);
-    await buildDistrict(desk, now.subtract({ hours: 24 * foundedDaysAgo }), bar.progress);
+    const news = { since: now.subtract({ hours: 24 * newsDays }) };
+    const desk = demoDesk((work) => work(tx), modules, log, news);
+    const district = await buildDistrict(desk, now.subtract({ hours: 24 * foundedDaysAgo }), bar.progress);
+    await buildLife(desk, district, now, bar.progress);
     await tx
       .insertInto('site_facts')
       .values({ name: 'demo', value: JSON.stringify({ loadedAt: now.toString() }) })

@@ -10,5 +10,5 @@ const founded = Temporal.Instant.from('2025-12-01T01:00:00Z');
 
 /** What every test finds in its database: the organisation, people, calendar and standards of the demo district. */
 export async function prepareTemplate(database: Database): Promise<void> {
-  await buildDistrict(demoDesk(transactionsOf(database), modules, createLog('error')), founded);
+  await buildDistrict(demoDesk(transactionsOf(database), modules, createLog('error'), { since: founded }), founded);
 }
