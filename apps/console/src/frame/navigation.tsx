@@ -1,4 +1,14 @@
-import { CalendarOutlined, InboxOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import {
+  BarChartOutlined,
+  CalendarOutlined,
+  DashboardOutlined,
+  InboxOutlined,
+  UnorderedListOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { Role } from '@duban/kit/actor';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -17,7 +27,37 @@ export type NavigationEntry = {
 export const navigation: readonly NavigationEntry[] = [
   { to: '/', word: 'work:title', icon: InboxOutlined, roles: 'all', group: 'daily' },
   { to: '/cases', word: 'cases:ledger.title', icon: UnorderedListOutlined, roles: 'all', group: 'daily' },
+  {
+    to: '/dashboard',
+    word: 'dashboard:title',
+    icon: DashboardOutlined,
+    roles: ['dispatcher', 'handler', 'inspector', 'leader', 'cppcc_member', 'cppcc_office', 'audit_admin'],
+    group: 'overview',
+  },
+  {
+    to: '/rankings',
+    word: 'rankings:title',
+    icon: BarChartOutlined,
+    roles: ['dispatcher', 'handler', 'inspector', 'leader', 'cppcc_member', 'cppcc_office', 'audit_admin'],
+    group: 'overview',
+  },
   { to: '/calendar', word: 'calendar:title', icon: CalendarOutlined, roles: 'all', group: 'overview' },
+  { to: '/units', word: 'units:title', icon: ApartmentOutlined, roles: 'all', group: 'administration' },
+  {
+    to: '/people',
+    word: 'people:title',
+    icon: TeamOutlined,
+    roles: ['dispatcher', 'handler', 'leader', 'cppcc_office', 'system_admin', 'security_admin'],
+    group: 'administration',
+  },
+  { to: '/audit', word: 'audit:title', icon: AuditOutlined, roles: ['audit_admin'], group: 'administration' },
+  {
+    to: '/self-check',
+    word: 'self-check:title',
+    icon: SafetyCertificateOutlined,
+    roles: 'all',
+    group: 'administration',
+  },
 ];
 
 export const groups = ['daily', 'overview', 'administration'] as const;

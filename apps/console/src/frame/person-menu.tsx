@@ -45,6 +45,7 @@ export function PersonMenu() {
             label: t('act_for', { unit: unit.name }),
             onClick: () => void choose.send({ unitId: unit.id }),
           })),
+          { key: 'account', label: t('account:title'), onClick: () => void router.navigate({ to: '/account' }) },
           { key: 'sign-out', label: t('sign_out'), onClick: () => void leave() },
         ],
       }}

@@ -17,12 +17,15 @@ export const shellRoute = createRoute({
   id: 'shell',
   component: Shell,
   beforeLoad: async ({ location }) => {
+    let me;
     try {
-      await queryClient.ensureQueryData(meQuery);
+      me = await queryClient.ensureQueryData(meQuery);
     } catch (error) {
       if (!isProblem(error, 'session.required')) throw error;
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href }, replace: true });
     }
+    // A first password must be changed, a required second factor set up, before the server answers anything else.
+    if (me.restriction && location.pathname !== '/account') throw redirect({ to: '/account', replace: true });
   },
 });
 

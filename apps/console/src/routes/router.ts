@@ -2,14 +2,24 @@ import { createRouter } from '@tanstack/react-router';
 import { NotFoundPage, PageError, PagePending } from '../frame/dead-ends.tsx';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
+import { organisationRoutes } from './organisation.ts';
 import { rootRoute, shellRoute, signInRoute } from './root.tsx';
+import { dashboardRoutes } from './dashboard.ts';
+import { rankingRoutes } from './rankings.ts';
 import { parseSearch, stringifySearch } from './search-format.ts';
 import { workRoutes } from './work.ts';
 
 // One line per noun. The order is of no meaning.
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([...workRoutes, ...caseRoutes, ...calendarRoutes]),
+  shellRoute.addChildren([
+    ...workRoutes,
+    ...caseRoutes,
+    ...calendarRoutes,
+    ...organisationRoutes,
+    ...dashboardRoutes,
+    ...rankingRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -1,0 +1,140 @@
+import { type AuditRow, auditResults, listAudit } from '@duban/contract/audit';
+import { DataTable } from '@duban/ui/data-table';
+import { EmptyPanel, FourState } from '@duban/ui/four-state';
+import { KeysetPager } from '@duban/ui/keyset-pager';
+import { StatusLight } from '@duban/ui/status-light';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sentenceOf, wordsOf } from '../../data/error-words.ts';
+import { useQueryOf } from '../../data/use-query-of.ts';
+import { PeriodField } from '../../fields/period.tsx';
+import { useFormats } from '../../i18n/formats.ts';
+import type { AuditSearch } from '../../routes/organisation.ts';
+import { auditEvents } from './events.ts';
+import { instantsOf } from './period-of.ts';
+
+export type ListProps = { readonly search: AuditSearch; readonly onChange: (part: AuditSearch) => void };
+
+export function AuditList({ search, onChange }: ListProps) {
+  const { t } = useTranslation('audit');
+  const formats = useFormats();
+  const [way, setWay] = useState<readonly string[]>([]);
+  const after = way.at(-1);
+  const page = useQueryOf(
+    listAudit,
+    {
+      ...instantsOf(search),
+      ...(search.result ? { result: search.result } : {}),
+      ...(search.event ? { event: search.event } : {}),
+      ...(search.person ? { personId: search.person } : {}),
+      ...(after ? { after } : {}),
+    },
+    { keepPrevious: true },
+  );
+  const isFiltered = Boolean(search.from || search.to || search.result || search.event || search.person);
+  const subject = (row: AuditRow) => (row.subject ? `${t(`subject.${row.subjectType}`)} ${row.subject}` : '');
+  return (
+    <>
+      <div className="ui-row audit-filters ui-no-print">
+        <PeriodField label={t('filter.period')} value={search} onChange={({ from, to }) => onChange({ from, to })} />
+        <Select
+          allowClear
+          className="ui-field"
+          aria-label={t('filter.event')}
+          placeholder={t('filter.event')}
+          value={search.event}
+          onChange={(event) => onChange({ event })}
+          options={auditEvents.map((event) => ({ value: event, label: t(`event.${event}`) }))}
+        />
+        <Select
+          allowClear
+          className="ui-field-short"
+          aria-label={t('filter.result')}
+          placeholder={t('filter.result')}
+          value={search.result}
+          onChange={(result) => onChange({ result })}
+          options={auditResults.map((result) => ({ value: result, label: t(`result.${result}`) }))}
+        />
+        {isFiltered && (
+          <Button
+            type="link"
+            onClick={() =>
+              onChange({ from: undefined, to: undefined, event: undefined, result: undefined, person: undefined })
+            }
+          >
+            {t('filter.clear')}
+          </Button>
+        )}
+      </div>
+      <FourState
+        query={page}
+        wordsOf={wordsOf}
+        rows={12}
+        isEmpty={(data) => data.rows.length === 0}
+        empty={<EmptyPanel title={t('empty.title')}>{isFiltered ? t('empty.filtered') : t('empty.hint')}</EmptyPanel>}
+      >
+        {(data) => (
+          <>
+            <DataTable
+              caption={t('list.audit')}
+              rows={data.rows}
+              rowKey={(row) => row.id}
+              columns={[
+                {
+                  key: 'at',
+                  title: t('column.at'),
+                  cell: (row) => <span className="ui-nowrap">{formats.dateTime(row.at)}</span>,
+                },
+                {
+                  key: 'event',
+                  title: t('column.event'),
+                  isHead: true,
+                  cell: (row) => t(`event.${row.event}`, { defaultValue: row.event }),
+                },
+                {
+                  key: 'person',
+                  title: t('column.person'),
+                  cell: (row) =>
+                    row.person ? (
+                      <Button type="link" size="small" onClick={() => onChange({ person: row.person!.id })}>
+                        {row.person.name}
+                      </Button>
+                    ) : (
+                      <span className="ui-faint">{t('unknown_account')}</span>
+                    ),
+                },
+                { key: 'subject', title: t('column.subject'), width: '25%', cell: subject },
+                {
+                  key: 'result',
+                  title: t('column.result'),
+                  width: '25%',
+                  cell: (row) =>
+                    row.result === 'done' ? (
+                      <StatusLight tone="green">{t('result.done')}</StatusLight>
+                    ) : (
+                      <>
+                        <StatusLight tone="red">{t('result.refused')}</StatusLight>{' '}
+                        <span className="ui-faint">
+                          {row.reason && t(`reason.${row.reason}`, { defaultValue: sentenceOf(row.reason, {}) })}
+                        </span>
+                      </>
+                    ),
+                },
+                { key: 'address', title: t('column.address'), cell: (row) => row.address ?? '' },
+              ]}
+            />
+            <KeysetPager
+              note={t('on_page', { count: data.rows.length })}
+              hasPrevious={way.length > 0}
+              hasNext={data.next !== null}
+              onFirst={() => setWay([])}
+              onPrevious={() => setWay(way.slice(0, -1))}
+              onNext={() => setWay([...way, data.next!])}
+            />
+          </>
+        )}
+      </FourState>
+    </>
+  );
+}

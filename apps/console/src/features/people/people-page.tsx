@@ -1,0 +1,263 @@
+import { listPeople, type PersonRow, personStates } from '@duban/contract/people';
+import { exportPeople } from '@duban/contract/organisation-files';
+import { roles } from '@duban/kit/actor';
+import { type Column, DataTable } from '@duban/ui/data-table';
+import { EmptyPanel, FourState } from '@duban/ui/four-state';
+import { KeysetPager } from '@duban/ui/keyset-pager';
+import { PageFrame } from '@duban/ui/page-frame';
+import { WhyNotButton } from '@duban/ui/why-not-button';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sentenceOf, wordsOf } from '../../data/error-words.ts';
+import { useDownload } from '../../data/use-download.ts';
+import { useQueryOf } from '../../data/use-query-of.ts';
+import { UnitSelect } from '../../fields/unit-select.tsx';
+import type { PeopleSearch } from '../../routes/organisation.ts';
+import { useSession } from '../../session/use-session.ts';
+import { AddPersonDialog } from './add-person-dialog.tsx';
+import { ImportPeopleDialog } from './import-people-dialog.tsx';
+import { IssuePasswordsDialog } from './issue-passwords-dialog.tsx';
+import { PersonStateLight } from './person-state.tsx';
+import { RulesDialog } from './rules-dialog.tsx';
+import './people.css';
+
+const route = getRouteApi('/shell/people');
+
+type Open = 'add' | 'import' | 'rules' | 'passwords';
+
+/** Who works where, with which role, and who can sign in? */
+export function PeoplePage() {
+  const { t } = useTranslation('people');
+  const { may } = useSession();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  // The way back through the pages; an address starts at the first page, because keys of pages move.
+  const [way, setWay] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [selected, setSelected] = useState<ReadonlyMap<string, PersonRow>>(new Map());
+  const after = way.at(-1);
+  const { unit, ...filter } = search;
+  const wire = { ...filter, ...(unit ? { unitId: unit } : {}), ...(after ? { after } : {}) };
+  const page = useQueryOf(listPeople, wire, { keepPrevious: true });
+  const download = useDownload(exportPeople, `${t('title')}.xlsx`);
+  const mayEdit = may('security_admin');
+  const whyNotEdit = mayEdit ? null : sentenceOf('session.forbidden', { roles: t('frame:role.security_admin') });
+  const isFiltered = Object.keys(search).length > 0;
+  function change(part: PeopleSearch) {
+    setWay([]);
+    void navigate({ search: { ...search, ...part }, replace: true, resetScroll: false });
+  }
+  return (
+    <PageFrame
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          {mayEdit && (
+            <>
+              <Button loading={download.isFetching} onClick={() => void download.fetchFile({})}>
+                {t('export')}
+              </Button>
+              <Button onClick={() => setOpen('import')}>{t('import.open')}</Button>
+              <Button onClick={() => setOpen('rules')}>{t('rules.open')}</Button>
+            </>
+          )}
+          <WhyNotButton type="primary" whyNot={whyNotEdit} onClick={() => setOpen('add')}>
+            {t('add.open')}
+          </WhyNotButton>
+        </>
+      }
+    >
+      <div className="ui-row people-filters ui-no-print">
+        <TextFilter value={search.text} onChange={(text) => change({ text })} />
+        <UnitSelect
+          aria-label={t('filter.unit')}
+          placeholder={t('filter.unit')}
+          value={search.unit}
+          onChange={(chosen) => change({ unit: chosen })}
+        />
+        <Select
+          allowClear
+          className="ui-field-short"
+          aria-label={t('filter.role')}
+          placeholder={t('filter.role')}
+          value={search.role}
+          onChange={(role) => change({ role })}
+          options={roles.map((role) => ({ value: role, label: t(`frame:role.${role}`) }))}
+        />
+        <Select
+          allowClear
+          className="ui-field-short"
+          aria-label={t('filter.state')}
+          placeholder={t('filter.state')}
+          value={search.state}
+          onChange={(state) => change({ state })}
+          options={personStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        />
+        {isFiltered && (
+          <Button
+            type="link"
+            onClick={() => {
+              setWay([]);
+              void navigate({ search: {}, replace: true });
+            }}
+          >
+            {t('filter.clear')}
+          </Button>
+        )}
+      </div>
+      {selected.size > 0 && (
+        <div className="ui-row ui-notice ui-notice-blue" role="status">
+          {t('selected', { count: selected.size })}
+          <Button size="small" type="primary" onClick={() => setOpen('passwords')}>
+            {t('passwords.open')}
+          </Button>
+          <Button size="small" type="link" onClick={() => setSelected(new Map())}>
+            {t('unselect')}
+          </Button>
+        </div>
+      )}
+      <FourState
+        query={page}
+        wordsOf={wordsOf}
+        rows={12}
+        isEmpty={(data) => data.people.length === 0}
+        empty={
+          <EmptyPanel title={isFiltered ? t('empty.none_found') : t('empty.title')}>
+            {isFiltered ? t('empty.none_found_hint') : t('empty.hint')}
+          </EmptyPanel>
+        }
+      >
+        {(data) => (
+          <>
+            <PeopleTable
+              people={data.people}
+              selected={mayEdit ? selected : null}
+              onSelect={(ids) => setSelected(chosen(selected, data.people, ids))}
+            />
+            <KeysetPager
+              note={t('on_page', { count: data.people.length })}
+              hasPrevious={way.length > 0}
+              hasNext={data.next !== null}
+              onFirst={() => setWay([])}
+              onPrevious={() => setWay(way.slice(0, -1))}
+              onNext={() => setWay([...way, data.next!])}
+            />
+          </>
+        )}
+      </FourState>
+      {open === 'add' && <AddPersonDialog onClose={() => setOpen(null)} />}
+      {open === 'import' && <ImportPeopleDialog onClose={() => setOpen(null)} />}
+      {open === 'rules' && <RulesDialog onClose={() => setOpen(null)} />}
+      {open === 'passwords' && (
+        <IssuePasswordsDialog
+          people={[...selected.values()]}
+          onClose={() => {
+            setOpen(null);
+            setSelected(new Map());
+          }}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+function TextFilter({ value, onChange }: { value: string | undefined; onChange: (text: string | undefined) => void }) {
+  const { t } = useTranslation('people');
+  const [text, setText] = useState(value ?? '');
+  useEffect(() => setText(value ?? ''), [value]);
+  return (
+    <Input.Search
+      allowClear
+      className="ui-field"
+      aria-label={t('filter.text')}
+      placeholder={t('filter.text')}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onSearch={(typed) => onChange(typed.trim() || undefined)}
+    />
+  );
+}
+
+function PeopleTable({
+  people,
+  selected,
+  onSelect,
+}: {
+  people: readonly PersonRow[];
+  selected: ReadonlyMap<string, PersonRow> | null;
+  onSelect: (ids: ReadonlySet<string>) => void;
+}) {
+  const { t } = useTranslation('people');
+  const columns: Column<PersonRow>[] = [
+    {
+      key: 'name',
+      title: t('column.name'),
+      isHead: true,
+      cell: (person) => (
+        <Link to="/people/$id" params={{ id: person.id }}>
+          {person.name}
+        </Link>
+      ),
+    },
+    { key: 'account', title: t('column.account'), cell: (person) => person.account },
+    {
+      key: 'positions',
+      title: t('column.positions'),
+      width: '45%',
+      cell: (person) =>
+        person.positions.length === 0 ? (
+          <span className="ui-faint">{t('no_position')}</span>
+        ) : (
+          <ul className="people-positions">
+            {person.positions.map((position) => (
+              <li key={position.id}>
+                {position.unit.shortName} {position.title}{' '}
+                <span className="ui-faint">{t(`frame:role.${position.role}`)}</span>
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+    { key: 'state', title: t('column.state'), cell: (person) => <PersonStateLight state={person.state} /> },
+    {
+      key: 'factor',
+      title: t('column.second_factor'),
+      cell: (person) => (person.secondFactor ? t('factor.on') : <span className="ui-faint">{t('factor.off')}</span>),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={people}
+      rowKey={(person) => person.id}
+      selection={
+        selected === null
+          ? undefined
+          : {
+              selected: new Set(selected.keys()),
+              onChange: onSelect,
+              labelAll: t('select_all'),
+              labelRow: (id) => t('select_one', { name: people.find((one) => one.id === id)?.name ?? '' }),
+            }
+      }
+    />
+  );
+}
+
+/** The selection survives paging: rows of this page follow the boxes, those of other pages stay. */
+function chosen(
+  before: ReadonlyMap<string, PersonRow>,
+  rows: readonly PersonRow[],
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, PersonRow> {
+  const next = new Map(before);
+  for (const row of rows) {
+    if (ids.has(row.id)) next.set(row.id, row);
+    else next.delete(row.id);
+  }
+  return next;
+}
