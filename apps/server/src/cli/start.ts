@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../kernel/config.ts';
+import { type Config, readConfig } from '../kernel/config.ts';
 import { PortInUse, type RunningServer, startServer } from '../main.ts';
 import { buildConsole } from './console-build.ts';
 import { type CommandResult, done, failed } from './command.ts';
@@ -20,14 +20,26 @@ export async function startCommand(args: readonly string[]): Promise<CommandResu
     if (error instanceof PortInUse) return failed(error.message);
     throw error;
   }
-  const stopped = untilTold(server);
-  if (server.movedTo) console.log(`数据库目录 / database folder: ${server.movedTo}`);
-  const welcome = values['no-demo'] ? withoutDemo() : await loadDemo(server);
-  server.becomeReady();
-  console.log(`\n  督办 Duban  →  ${server.address}\n  接口文档 API → ${server.address}/api/docs\n${welcome}`);
-  if (config.logFile) console.log(`  日志 / log: ${config.logFile}    停止 / stop: Ctrl-C\n`);
-  await stopped;
+  const end = untilTold(server);
+  try {
+    await welcome(server, config, !values['no-demo']);
+  } catch (error) {
+    // Told to stop while the demo district was loading: nothing of it is kept, and that is no failure.
+    if (!end.isNear()) {
+      await server.stop();
+      throw error;
+    }
+  }
+  await end.reached;
   return done('');
+}
+
+async function welcome(server: RunningServer, { logFile }: Config, demo: boolean): Promise<void> {
+  if (server.movedTo) console.log(`数据库目录 / database folder: ${server.movedTo}`);
+  const people = demo ? await loadDemo(server) : withoutDemo();
+  server.becomeReady();
+  console.log(`\n  督办 Duban  →  ${server.address}\n  接口文档 API → ${server.address}/api/docs\n${people}`);
+  if (logFile) console.log(`  日志 / log: ${logFile}    停止 / stop: Ctrl-C\n`);
 }
 
 function withoutDemo(): string {
@@ -35,9 +47,9 @@ function withoutDemo(): string {
 }
 
 /** The first signal stops in order; a second one, from an impatient person, ends at once. */
-function untilTold(server: RunningServer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let stopping = false;
+function untilTold(server: RunningServer): { readonly reached: Promise<void>; isNear(): boolean } {
+  let stopping = false;
+  const reached = new Promise<void>((resolve, reject) => {
     const stop = () => {
       if (stopping) process.exit(1);
       stopping = true;
@@ -46,4 +58,5 @@ function untilTold(server: RunningServer): Promise<void> {
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
   });
+  return { reached, isNear: () => stopping };
 }
