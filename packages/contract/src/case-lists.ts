@@ -99,21 +99,22 @@ export const exportCases = endpoint({
   download: { mediaType: xlsxMediaType },
 });
 
+/** The fields of `CaseFilter`, as an address carries them. */
+const SavedFilter = z.record(
+  z.string().max(40),
+  z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]),
+);
+
 export const SavedView = z.object({
   id: Id,
   name: z.string(),
-  filter: z.record(z.string(), z.unknown()),
+  filter: SavedFilter,
   /** seen by everybody of the unit, changed only by its owner */
   shared: z.boolean(),
   mine: z.boolean(),
   version: z.int(),
 });
 export type SavedView = z.output<typeof SavedView>;
-
-const SavedFilter = z.record(
-  z.string().max(40),
-  z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]),
-);
 
 export const listSavedViews = endpoint({
   name: 'listSavedViews',
