@@ -1,4 +1,5 @@
 import { allCaseVerbs, type CaseVerb, caseVerbs } from '@duban/cases/verbs';
+import { sourceChannels } from '@duban/cases/words';
 import type { CaseView } from '@duban/contract/case-views';
 import { Panel } from '@duban/ui/page-frame';
 import { Button } from 'antd';
@@ -13,6 +14,19 @@ type Deed = Exclude<CaseVerb, 'attach'>;
 /** Deeds that are always there and never the next step. */
 const aside: readonly CaseVerb[] = ['comment', 'urge', 'correct', 'merge'];
 
+/** Deeds that go back or say no: offered, but never as the first choice. */
+const backward: readonly CaseVerb[] = [
+  'refuse_to_file',
+  'withdraw_dispatch',
+  'return',
+  'raise_dispute',
+  'withdraw_assignment',
+  'refuse_request',
+  'request_suspension',
+  'request_extension',
+  'close_without_handling',
+];
+
 /** What I may do now; below it the rest, each with the sentence why not and what to do instead. */
 export function CaseActions({ found }: { found: CaseView }) {
   const { t } = useTranslation('cases');
@@ -21,7 +35,9 @@ export function CaseActions({ found }: { found: CaseView }) {
   const [deed, setDeed] = useState<Deed | null>(null);
   const deeds = allCaseVerbs.filter((verb): verb is Deed => verb !== 'attach');
   const possible = deeds.filter((verb) => found.actions[verb] === null);
-  const next = possible.filter((verb) => !aside.includes(verb));
+  const next = possible
+    .filter((verb) => !aside.includes(verb))
+    .sort((a, b) => Number(isSecond(a, found)) - Number(isSecond(b, found)));
   const refused = deeds.filter((verb) => found.actions[verb]);
   const ofMyRole = refused.filter((verb) => session.may(...caseVerbs[verb].roles));
   const ofOthers = refused.filter((verb) => !session.may(...caseVerbs[verb].roles));
@@ -30,7 +46,11 @@ export function CaseActions({ found }: { found: CaseView }) {
       {next.length === 0 && <p className="ui-faint">{t('actions.nothing')}</p>}
       <div className="ui-row">
         {next.map((verb, at) => (
-          <Button key={verb} type={at === 0 ? 'primary' : 'default'} onClick={() => setDeed(verb)}>
+          <Button
+            key={verb}
+            type={at === 0 && !isSecond(verb, found) ? 'primary' : 'default'}
+            onClick={() => setDeed(verb)}
+          >
             {words.verb(verb)}
           </Button>
         ))}
@@ -65,4 +85,10 @@ export function CaseActions({ found }: { found: CaseView }) {
       {deed && <VerbDialog key={deed} found={found} verb={deed} onClose={() => setDeed(null)} />}
     </Panel>
   );
+}
+
+/** What a duty officer saw need not be looked at again before it is filed. */
+function isSecond(verb: CaseVerb, found: CaseView): boolean {
+  if (verb === 'record_pre_filing_check') return !sourceChannels[found.sourceChannel].needsPreFilingCheck;
+  return backward.includes(verb);
 }

@@ -1,3 +1,4 @@
+import { CaseFilter } from '@duban/contract/case-lists';
 import { describe, expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from '../../routes/search-format.ts';
 import { filterOf, isFiltered, type LedgerSearch, readLedgerSearch, sameFilter, wireFilter } from './ledger-search.ts';
@@ -17,6 +18,23 @@ const search: LedgerSearch = {
 describe('the address of the ledger', () => {
   it('is read back as it was written', () => {
     expect(readLedgerSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+  });
+
+  it('knows every field of the filter on the wire', () => {
+    const given: Record<string, unknown> = {
+      ...Object.fromEntries(Object.keys(CaseFilter.shape).map((name) => [name, 'true'])),
+      ...{
+        state: 'filed',
+        light: 'red',
+        unitSide: 'line',
+        sourceChannel: 'patrol',
+        priority: 'urgent',
+        closureKind: 'solved',
+      },
+      ...{ preFilingCheck: 'ready', requestAt: 'unit', check: 'passed', recheckAfterDays: '7' },
+    };
+    for (const name of Object.keys(given)) if (/From$|To$/.test(name)) given[name] = '2026-03-01';
+    expect(Object.keys(readLedgerSearch(given)).sort()).toEqual(Object.keys(CaseFilter.shape).sort());
   });
 
   it('leaves out what it does not know', () => {

@@ -34,6 +34,8 @@ export type LedgerSearch = {
   readonly finishedLate?: boolean;
   readonly relapsed?: boolean;
   readonly extended?: boolean;
+  readonly reworked?: boolean;
+  readonly preFilingCheck?: 'missing' | 'ready';
   readonly requestAt?: 'unit' | 'dispatcher';
   readonly check?: 'passed' | 'missing';
   readonly disputeMine?: boolean;
@@ -69,6 +71,8 @@ export function readLedgerSearch(raw: Readonly<Record<string, unknown>>): Ledger
     finishedLate: read.flag(raw.finishedLate),
     relapsed: read.flag(raw.relapsed),
     extended: read.flag(raw.extended),
+    reworked: read.flag(raw.reworked),
+    preFilingCheck: read.oneOf(raw.preFilingCheck, ['missing', 'ready']),
     requestAt: read.oneOf(raw.requestAt, ['unit', 'dispatcher']),
     check: read.oneOf(raw.check, ['passed', 'missing']),
     disputeMine: read.flag(raw.disputeMine),
