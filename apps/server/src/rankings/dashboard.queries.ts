@@ -1,6 +1,6 @@
 import { type Period, parsePeriodKey, periodOf, previousPeriod } from '@duban/calendar/period';
 import type { Weekday } from '@duban/calendar/civil-date';
-import * as contract from '@duban/contract/dashboard';
+import type * as contract from '@duban/contract/dashboard';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { periodView } from '@duban/contract/rankings';
 import { windowOfPeriod } from '@duban/rankings/cohort';

@@ -1,0 +1,70 @@
+import type { WeekPoint } from '@duban/contract/dashboard';
+import { palette, tones } from '@duban/ui/tokens';
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+use([LineChart, BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+
+/**
+ * Two rates as lines of different dash and mark, the cases due as bars behind them. A week without a rate is a gap in
+ * the line, never a zero. For those who do not see it there is the table below, so the picture itself is hidden.
+ */
+export function TrendChart({ weeks }: { weeks: readonly WeekPoint[] }) {
+  const { t } = useTranslation('dashboard');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!box.current) return;
+    const chart = init(box.current, undefined, { renderer: 'svg' });
+    const percent = (rate: WeekPoint['rectification']) => (rate ? Number(rate.rate.percent) : null);
+    chart.setOption({
+      animation: false,
+      textStyle: { fontFamily: 'inherit', color: palette.inkSoft },
+      grid: { left: 44, right: 44, top: 44, bottom: 28 },
+      legend: { top: 0, icon: 'roundRect', textStyle: { color: palette.inkSoft } },
+      tooltip: { trigger: 'axis', confine: true },
+      xAxis: { type: 'category', data: weeks.map(({ period }) => period.first.slice(5)) },
+      yAxis: [
+        { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+        { type: 'value', min: 0, minInterval: 1, splitLine: { show: false } },
+      ],
+      series: [
+        {
+          name: t('trend.due'),
+          type: 'bar',
+          yAxisIndex: 1,
+          data: weeks.map((week) => week.due),
+          itemStyle: { color: '#dde4ea' },
+        },
+        {
+          name: t('week.rectification'),
+          type: 'line',
+          data: weeks.map((week) => percent(week.rectification)),
+          symbol: 'circle',
+          symbolSize: 8,
+          lineStyle: { color: tones.blue.solid, width: 2 },
+          itemStyle: { color: tones.blue.solid },
+        },
+        {
+          name: t('week.on_time'),
+          type: 'line',
+          data: weeks.map((week) => percent(week.onTimeRate)),
+          symbol: 'triangle',
+          symbolSize: 9,
+          lineStyle: { color: tones.amber.solid, width: 2, type: 'dashed' },
+          itemStyle: { color: tones.amber.solid },
+        },
+      ],
+    });
+    const observer = new ResizeObserver(() => chart.resize());
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      chart.dispose();
+    };
+  }, [weeks, t]);
+  return <div ref={box} className="dashboard-chart" aria-hidden="true" />;
+}

@@ -1,0 +1,19 @@
+import type { MeasuredRateView } from '@duban/contract/rankings';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+
+/** A rate with its two counts; no rate is said in words, and unknown outcomes widen it openly. */
+export function RateText({ of, bold = false }: { of: z.output<typeof MeasuredRateView> | null; bold?: boolean }) {
+  const { t } = useTranslation('rankings');
+  if (of === null) return <span className="ui-faint">{t('rate.none')}</span>;
+  const { rate, lowest, highest, unknown } = of;
+  return (
+    <span className="rankings-rate">
+      <span className={bold ? 'rankings-rate-main' : undefined}>{rate.percent}%</span>
+      <small className="ui-faint">
+        {rate.numerator}/{rate.denominator}
+        {unknown > 0 && ` · ${t('rate.bounds', { low: lowest.percent, high: highest.percent })}`}
+      </small>
+    </span>
+  );
+}
