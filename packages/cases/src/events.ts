@@ -1,6 +1,7 @@
 import type { Assignment, Instant, UnitOnLine } from './case.ts';
 import type { Clock } from './clock.ts';
 import type { Place } from './place.ts';
+import type { LimitChange } from './recompute-limits.ts';
 import type {
   AttachmentKind,
   ClosureKind,
@@ -65,6 +66,13 @@ export type CaseEventData = {
   'case.relapsed': { note: string };
   'case.merged': { intoId: string; intoNumber: string; note: string };
   'case.duplicate_absorbed': { caseId: string; number: string; sourceChannel: SourceChannel };
+  /** a calendar was changed; the clocks as they stand from now on */
+  'case.limits_recomputed': {
+    changes: readonly LimitChange[];
+    acceptClock: Clock | null;
+    finishClock: Clock | null;
+    disputeClock: Clock | null;
+  };
   'case.urged': { note: string };
   'case.commented': { text: string };
   'case.attachment_added': { attachmentId: string; sha256: string; fileName: string; kind: AttachmentKind };

@@ -228,6 +228,11 @@ function changesOf(before: Case, event: RecordedCaseEvent): Partial<Case> {
       };
     case 'case.duplicate_absorbed':
       return { mergedCount: before.mergedCount + 1 };
+    case 'case.limits_recomputed': {
+      const { acceptClock, finishClock, disputeClock } = event.data;
+      const dispute = before.dispute && disputeClock ? { ...before.dispute, clock: disputeClock } : before.dispute;
+      return { acceptClock, finishClock, dispute };
+    }
     case 'case.urged':
       return { urgeCount: before.urgeCount + 1 };
     case 'case.commented':

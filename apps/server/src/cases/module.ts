@@ -47,6 +47,8 @@ import { urgeCase } from './urge-case.ts';
 import { withdrawAssignment } from './withdraw-assignment.ts';
 import { withdrawDispatch } from './withdraw-dispatch.ts';
 import { escalateCases } from './escalate-cases.job.ts';
+import { calendarEvents } from '../calendar/module.ts';
+import { recomputeAllLimits, recomputeCaseLimits } from './recompute-limits.job.ts';
 import { resumeSuspendedCases } from './resume-suspended-cases.job.ts';
 import { newsworthy, tellUnits } from './tell-units.job.ts';
 
@@ -110,15 +112,21 @@ export const casesModule = defineModule({
     route(standards.downloadStandardsTemplate, downloadStandardsTemplate),
     route(standards.exportStandards, exportStandards),
   ],
-  reactions: Object.fromEntries(newsworthy.map((type) => [type, ['tell-units']])),
+  reactions: Object.fromEntries([
+    ...newsworthy.map((type) => [type, ['tell-units']]),
+    ...calendarEvents.map((type) => [type, ['recompute-case-limits']]),
+  ]),
   jobs: {
     'escalate-cases': escalateCases,
+    'recompute-all-limits': recomputeAllLimits,
+    'recompute-case-limits': recomputeCaseLimits,
     'resume-suspended-cases': resumeSuspendedCases,
     'tell-units': tellUnits,
   },
   crons: [
     { match: '*/5 * * * *', job: 'escalate-cases' },
     { match: '*/10 * * * *', job: 'resume-suspended-cases' },
+    { match: '40 18 * * *', job: 'recompute-all-limits' },
   ],
   constraints: { saved_views_one_name: 'view.name_taken' },
 });

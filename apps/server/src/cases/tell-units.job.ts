@@ -26,6 +26,7 @@ export const newsworthy = [
   'case.suspended',
   'case.suspension_refused',
   'case.resumed',
+  'case.limits_recomputed',
   'case.pre_closure_checked',
   'case.relapsed',
   'case.urged',
@@ -71,6 +72,9 @@ function unitsToTell(event: RecordedCaseEvent, found: Case, history: readonly Re
     case 'case.extension_endorsed':
     case 'case.suspension_endorsed':
       return history.flatMap((one) => (one.type === 'case.dispatched' && one.unitId ? [one.unitId] : [])).slice(-1);
+    case 'case.limits_recomputed':
+      if (event.data.changes.every(({ kind }) => kind === 'confirmed')) return [];
+      return found.dispute ? [found.dispute.decidingUnit.id] : holders;
     case 'case.pre_closure_checked':
       return event.data.result === 'failed' ? holders : [];
     default:

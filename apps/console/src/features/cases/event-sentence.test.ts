@@ -64,6 +64,12 @@ const samples: { [Type in CaseEventType]: CaseEventData[Type] } = {
   'case.relapsed': { note: 'back again' },
   'case.merged': { intoId: 'i', intoNumber: 'N-2', note: '' },
   'case.duplicate_absorbed': { caseId: 'i', number: 'N-3', sourceChannel: 'public' },
+  'case.limits_recomputed': {
+    changes: [{ clock: 'finish', kind: 'later', before: clock.dueAt, computed: clock.dueAt }],
+    acceptClock: null,
+    finishClock: clock,
+    disputeClock: null,
+  },
   'case.urged': { note: 'please' },
   'case.commented': { text: 'hm' },
   'case.attachment_added': { attachmentId: 'a', sha256: 'f', fileName: 'a.jpg', kind: 'after' },

@@ -120,6 +120,16 @@ export function tellEvent(entry: Pick<CaseHistoryEntry, 'type' | 'data'>, terms:
       return say('merged', { number: event.data.intoNumber }, event.data.note);
     case 'case.duplicate_absorbed':
       return say('duplicate_absorbed', { number: event.data.number });
+    case 'case.limits_recomputed': {
+      const sentences = event.data.changes.map(({ clock, kind, before, computed }) =>
+        t(`event.limits_recomputed_${kind}`, {
+          clock: t(`clock.${clock}`),
+          before: formats.dateTime(before),
+          computed: formats.dateTime(computed),
+        }),
+      );
+      return { sentence: sentences.join(' '), said: null };
+    }
     case 'case.urged':
       return say('urged', {}, event.data.note);
     case 'case.commented':
