@@ -34,6 +34,18 @@ export interface Areas {
   ring: ColumnType<any, string, string>;
 }
 
+export interface Attachments {
+  jurisdiction_id: string;
+  id: string;
+  case_id: string;
+  sha256: Buffer;
+  kind: string;
+  file_name: string;
+  at: string;
+  person_id: string | null;
+  unit_id: string | null;
+}
+
 export interface AuthAccounts {
   id: string;
   account_id: string;
@@ -103,6 +115,182 @@ export interface AuthVerifications {
   updated_at: Generated<string>;
 }
 
+export interface CalendarDays {
+  jurisdiction_id: string;
+  date: string;
+  kind: string;
+  name: string;
+  source: string;
+  from_version: number;
+  until_version: number | null;
+}
+
+export interface CalendarVersions {
+  jurisdiction_id: string;
+  version: number;
+  fingerprint: string;
+  hours: ColumnType<any, string, string>;
+  day_ends: string;
+  at: string;
+}
+
+export interface CalendarYears {
+  jurisdiction_id: string;
+  year: number;
+  source: string;
+  from_version: number;
+}
+
+export interface Calendars {
+  jurisdiction_id: string;
+  version: number;
+  revision: string;
+  hours: ColumnType<any, string, string>;
+  day_ends: string;
+  week_start: number;
+}
+
+export interface CaseAlarms {
+  jurisdiction_id: string;
+  case_id: string;
+  next_at: string;
+}
+
+export interface Cases {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  number: string;
+  state: string;
+  title: string;
+  description: string;
+  class_code: string;
+  condition_code: string | null;
+  place: ColumnType<any, string, string>;
+  place_text: string;
+  longitude: number | null;
+  latitude: number | null;
+  source_channel: string;
+  priority: string;
+  tags: string[];
+  task_id: string | null;
+  directive_id: string | null;
+  reported_at: string;
+  reported_by: string | null;
+  reporting_unit_id: string | null;
+  line_unit_id: string | null;
+  territorial_unit_id: string | null;
+  handling_unit_id: string | null;
+  assigned_unit_id: string | null;
+  handler_unit_ids: string[];
+  standard_id: string | null;
+  filed_at: string | null;
+  dispatched_at: string | null;
+  accepted_at: string | null;
+  accept_by: string | null;
+  finish_by: string | null;
+  provisional: boolean;
+  running_due_at: string | null;
+  running_warn_at: string | null;
+  halted_light: string | null;
+  submitted_at: string | null;
+  check_passed: boolean;
+  request_kind: string | null;
+  request_level: string | null;
+  deciding_unit_id: string | null;
+  return_on: string | null;
+  extension_count: number;
+  suspension_count: number;
+  suspended_days: number;
+  return_count: number;
+  rework_count: number;
+  closure_kind: string | null;
+  closed_at: string | null;
+  first_closed_at: string | null;
+  finished_late: boolean | null;
+  rechecked_at: string | null;
+  relapsed_at: string | null;
+  relapse_count: number;
+  merged_into: string | null;
+  merged_count: number;
+  urge_count: number;
+  details: ColumnType<any, string, string>;
+  due_order: ColumnType<string, never, never>;
+  search: ColumnType<string, never, never>;
+}
+
+export interface Directives {
+  jurisdiction_id: string;
+  id: string;
+  document_id: string;
+  state: string;
+  origin: string;
+  edited: boolean;
+  text: string;
+  action: string;
+  outcome: string;
+  mentions: ColumnType<any, string, string>;
+  line_unit_id: string | null;
+  territorial_unit_ids: string[];
+  support_unit_ids: string[];
+  deadline_text: string | null;
+  deadline_date: string | null;
+  target_text: string;
+  class_code: string | null;
+  place_text: string;
+  quantities: ColumnType<any, string, string>;
+  headings: string[];
+  rules: string[];
+  span_start: number;
+  span_end: number;
+  raw_start: number;
+  raw_end: number;
+  rejected_reason: string | null;
+  case_ids: Generated<string[]>;
+}
+
+export interface DocumentOriginals {
+  jurisdiction_id: string;
+  sha256: Buffer;
+  content: Buffer;
+}
+
+export interface Documents {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  state: string;
+  title: string;
+  file_name: string;
+  format: string;
+  encoding: string;
+  bytes: number;
+  sha256: Buffer;
+  document_date: string | null;
+  site: ColumnType<any, string, string>;
+  text: string;
+  repairs: ColumnType<any, string, string>;
+  gaps: ColumnType<any, string, string>;
+  unknowns: ColumnType<any, string, string>;
+  outline: ColumnType<any, string, string>;
+  quantities: ColumnType<any, string, string>;
+  contradictions: ColumnType<any, string, string>;
+  added_at: string;
+  added_by: string;
+  added_unit_id: string;
+  sent_version: Generated<number>;
+}
+
+export interface Files {
+  sha256: Buffer;
+  media_type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  preview_sha256: Buffer | null;
+  created_at: string;
+}
+
 export interface History {
   jurisdiction_id: string;
   record_type: string;
@@ -132,6 +320,29 @@ export interface Migrations {
   applied_at: Generated<string>;
 }
 
+export interface NotificationMarks {
+  person_id: string;
+  unit_id: string;
+  seen_up_to: string;
+}
+
+export interface Notifications {
+  jurisdiction_id: string;
+  id: string;
+  unit_id: string;
+  case_id: string;
+  occasion: string;
+  kind: string;
+  code: string;
+  clock: string | null;
+  at: string;
+}
+
+export interface OrganisationRevisions {
+  jurisdiction_id: string;
+  revision: string;
+}
+
 export interface Pairings {
   id: string;
   jurisdiction_id: string;
@@ -140,6 +351,17 @@ export interface Pairings {
   unit_id: string | null;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface PeerGroups {
+  jurisdiction_id: string;
+  key: string;
+  name: string | null;
+  counted_by: string;
+  minimum_due: number;
+  unit_ids: string[] | null;
+  retired: Generated<boolean>;
+  version: number;
 }
 
 export interface People {
@@ -164,6 +386,96 @@ export interface Positions {
   valid_to: string | null;
 }
 
+export interface RankingExemptions {
+  jurisdiction_id: string;
+  case_id: string;
+  round: number;
+  objection_id: string;
+  exempted_at: string;
+}
+
+export interface RankingObjections {
+  jurisdiction_id: string;
+  id: string;
+  snapshot_id: string;
+  unit_id: string;
+  state: string;
+  reason: string;
+  case_ids: string[];
+  raised_by: string;
+  raised_at: string;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
+  exempted_case_ids: Generated<string[]>;
+  version: number;
+}
+
+export interface RankingSnapshotCases {
+  jurisdiction_id: string;
+  snapshot_id: string;
+  part: string;
+  case_id: string;
+  round: number;
+  member_id: string;
+  unit_id: string;
+  outcome: string | null;
+  marks: string[];
+  finish_by: string | null;
+  closed_at: string | null;
+}
+
+export interface RankingSnapshots {
+  jurisdiction_id: string;
+  id: string;
+  year: number;
+  issue: number;
+  period_key: string;
+  group_key: string;
+  measure: string;
+  edition: number;
+  ranking: ColumnType<any, string, string>;
+  remark: string;
+  counts_hash: string;
+  hash: Buffer;
+  published_at: string;
+  published_by: string;
+  publisher_unit_id: string;
+  objections_until: string;
+}
+
+export interface RelapsedRounds {
+  jurisdiction_id: string;
+  case_id: string;
+  round: number;
+  line_unit_id: string | null;
+  territorial_unit_id: string | null;
+  handling_unit_id: string | null;
+  finish_by: string;
+  closed_at: string;
+  relapsed_at: string;
+}
+
+export interface ReviewSteps {
+  jurisdiction_id: string;
+  document_id: string;
+  sequence: number;
+  changed: ColumnType<any, string, string>;
+  added: string[];
+  undone: Generated<boolean>;
+}
+
+export interface SavedViews {
+  jurisdiction_id: string;
+  id: string;
+  person_id: string;
+  unit_id: string;
+  name: string;
+  filter: ColumnType<any, string, string>;
+  shared: boolean;
+  version: number;
+}
+
 export interface SignInRules {
   jurisdiction_id: string;
   second_factor_roles: string[];
@@ -173,6 +485,61 @@ export interface SignInRules {
 export interface SiteFacts {
   name: string;
   value: ColumnType<any, string, string>;
+}
+
+export interface StandardVersions {
+  jurisdiction_id: string;
+  id: string;
+  name: string;
+  basis: string;
+  valid_from: string;
+  imported_at: string;
+  imported_by: string | null;
+  row_count: number;
+}
+
+export interface Standards {
+  jurisdiction_id: string;
+  id: string;
+  version_id: string;
+  position: number;
+  category: string;
+  class_code: string;
+  class_name: string;
+  condition_code: string;
+  condition_text: string;
+  accept_amount: number;
+  accept_clock: string;
+  finish_amount: number;
+  finish_clock: string;
+  closing_condition: string;
+  basis: string;
+  responsible: string;
+  community_duty: boolean;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Tasks {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  number: string;
+  state: string;
+  title: string;
+  document_id: string;
+  directive_id: string;
+  line_unit_id: string;
+  territorial_unit_id: string | null;
+  support_unit_ids: string[];
+  deadline_text: string | null;
+  deadline_date: string | null;
+  provisional: boolean;
+  target_text: string;
+  note: string;
+  issued_at: string;
+  issued_by: string;
+  due_order: ColumnType<string, never, never>;
 }
 
 export interface UnitCodes {
@@ -205,20 +572,45 @@ export interface DB {
   access_log: AccessLog;
   administrative_audit: AdministrativeAudit;
   areas: Areas;
+  attachments: Attachments;
   auth_accounts: AuthAccounts;
   auth_lockouts: AuthLockouts;
   auth_sessions: AuthSessions;
   auth_two_factors: AuthTwoFactors;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  calendar_days: CalendarDays;
+  calendar_versions: CalendarVersions;
+  calendar_years: CalendarYears;
+  calendars: Calendars;
+  case_alarms: CaseAlarms;
+  cases: Cases;
+  directives: Directives;
+  document_originals: DocumentOriginals;
+  documents: Documents;
+  files: Files;
   history: History;
   idempotency_keys: IdempotencyKeys;
   migrations: Migrations;
+  notification_marks: NotificationMarks;
+  notifications: Notifications;
+  organisation_revisions: OrganisationRevisions;
   pairings: Pairings;
+  peer_groups: PeerGroups;
   people: People;
   positions: Positions;
+  ranking_exemptions: RankingExemptions;
+  ranking_objections: RankingObjections;
+  ranking_snapshot_cases: RankingSnapshotCases;
+  ranking_snapshots: RankingSnapshots;
+  relapsed_rounds: RelapsedRounds;
+  review_steps: ReviewSteps;
+  saved_views: SavedViews;
   sign_in_rules: SignInRules;
   site_facts: SiteFacts;
+  standard_versions: StandardVersions;
+  standards: Standards;
+  tasks: Tasks;
   unit_codes: UnitCodes;
   units: Units;
 }

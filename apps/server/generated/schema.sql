@@ -34,6 +34,17 @@ table areas
   jurisdiction_id uuid not null
   ring jsonb not null
 
+table attachments
+  jurisdiction_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  sha256 bytea not null
+  kind text not null
+  file_name text not null
+  at timestamp with time zone not null
+  person_id uuid
+  unit_id uuid
+
 table auth_accounts
   id uuid not null
   account_id text not null
@@ -97,6 +108,172 @@ table auth_verifications
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
 
+table calendar_days
+  jurisdiction_id uuid not null
+  date date not null
+  kind text not null
+  name text not null
+  source text not null
+  from_version integer not null
+  until_version integer
+
+table calendar_versions
+  jurisdiction_id uuid not null
+  version integer not null
+  fingerprint text not null
+  hours jsonb not null
+  day_ends text not null
+  at timestamp with time zone not null
+
+table calendar_years
+  jurisdiction_id uuid not null
+  year integer not null
+  source text not null
+  from_version integer not null
+
+table calendars
+  jurisdiction_id uuid not null
+  version integer not null
+  revision uuid not null
+  hours jsonb not null
+  day_ends text not null
+  week_start smallint not null
+
+table case_alarms
+  jurisdiction_id uuid not null
+  case_id uuid not null
+  next_at timestamp with time zone not null
+
+table cases
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  number text not null
+  state text not null
+  title text not null
+  description text not null
+  class_code text not null
+  condition_code text
+  place jsonb not null
+  place_text text not null
+  longitude double precision
+  latitude double precision
+  source_channel text not null
+  priority text not null
+  tags text[] not null
+  task_id uuid
+  directive_id uuid
+  reported_at timestamp with time zone not null
+  reported_by uuid
+  reporting_unit_id uuid
+  line_unit_id uuid
+  territorial_unit_id uuid
+  handling_unit_id uuid
+  assigned_unit_id uuid
+  handler_unit_ids uuid[] not null
+  standard_id uuid
+  filed_at timestamp with time zone
+  dispatched_at timestamp with time zone
+  accepted_at timestamp with time zone
+  accept_by timestamp with time zone
+  finish_by timestamp with time zone
+  provisional boolean not null
+  running_due_at timestamp with time zone
+  running_warn_at timestamp with time zone
+  halted_light text
+  submitted_at timestamp with time zone
+  check_passed boolean not null
+  request_kind text
+  request_level text
+  deciding_unit_id uuid
+  return_on date
+  extension_count integer not null
+  suspension_count integer not null
+  suspended_days integer not null
+  return_count integer not null
+  rework_count integer not null
+  closure_kind text
+  closed_at timestamp with time zone
+  first_closed_at timestamp with time zone
+  finished_late boolean
+  rechecked_at timestamp with time zone
+  relapsed_at timestamp with time zone
+  relapse_count integer not null
+  merged_into uuid
+  merged_count integer not null
+  urge_count integer not null
+  details jsonb not null
+  due_order timestamp with time zone not null generated COALESCE(finish_by, 'infinity'::timestamp with time zone)
+  search tsvector not null generated array_to_tsvector(search_terms(((((title || ' '::text) || place_text) || ' '::text) || number)))
+
+table directives
+  jurisdiction_id uuid not null
+  id uuid not null
+  document_id uuid not null
+  state text not null
+  origin text not null
+  edited boolean not null
+  text text not null
+  action text not null
+  outcome text not null
+  mentions jsonb not null
+  line_unit_id uuid
+  territorial_unit_ids uuid[] not null
+  support_unit_ids uuid[] not null
+  deadline_text text
+  deadline_date date
+  target_text text not null
+  class_code text
+  place_text text not null
+  quantities jsonb not null
+  headings text[] not null
+  rules text[] not null
+  span_start integer not null
+  span_end integer not null
+  raw_start integer not null
+  raw_end integer not null
+  rejected_reason text
+  case_ids uuid[] not null default '{}'::uuid[]
+
+table document_originals
+  jurisdiction_id uuid not null
+  sha256 bytea not null
+  content bytea not null
+
+table documents
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  state text not null
+  title text not null
+  file_name text not null
+  format text not null
+  encoding text not null
+  bytes integer not null
+  sha256 bytea not null
+  document_date date
+  site jsonb not null
+  text text not null
+  repairs jsonb not null
+  gaps jsonb not null
+  unknowns jsonb not null
+  outline jsonb not null
+  quantities jsonb not null
+  contradictions jsonb not null
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  added_unit_id uuid not null
+  sent_version integer not null default 0
+
+table files
+  sha256 bytea not null
+  media_type text not null
+  bytes integer not null
+  width integer
+  height integer
+  preview_sha256 bytea
+  created_at timestamp with time zone not null
+
 table history
   jurisdiction_id uuid not null
   record_type text not null
@@ -123,6 +300,26 @@ table migrations
   hash text not null
   applied_at timestamp with time zone not null default now()
 
+table notification_marks
+  person_id uuid not null
+  unit_id uuid not null
+  seen_up_to uuid not null
+
+table notifications
+  jurisdiction_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  case_id uuid not null
+  occasion text not null
+  kind text not null
+  code text not null
+  clock text
+  at timestamp with time zone not null
+
+table organisation_revisions
+  jurisdiction_id uuid not null
+  revision uuid not null
+
 table pairings
   id uuid not null
   jurisdiction_id uuid not null
@@ -131,6 +328,16 @@ table pairings
   unit_id uuid
   valid_from date not null
   valid_to date
+
+table peer_groups
+  jurisdiction_id uuid not null
+  key text not null
+  name text
+  counted_by text not null
+  minimum_due integer not null
+  unit_ids uuid[]
+  retired boolean not null default false
+  version integer not null
 
 table people
   id uuid not null
@@ -152,6 +359,89 @@ table positions
   valid_from date not null
   valid_to date
 
+table ranking_exemptions
+  jurisdiction_id uuid not null
+  case_id uuid not null
+  round integer not null
+  objection_id uuid not null
+  exempted_at timestamp with time zone not null
+
+table ranking_objections
+  jurisdiction_id uuid not null
+  id uuid not null
+  snapshot_id uuid not null
+  unit_id uuid not null
+  state text not null
+  reason text not null
+  case_ids uuid[] not null
+  raised_by uuid not null
+  raised_at timestamp with time zone not null
+  answer text
+  answered_by uuid
+  answered_at timestamp with time zone
+  exempted_case_ids uuid[] not null default '{}'::uuid[]
+  version integer not null
+
+table ranking_snapshot_cases
+  jurisdiction_id uuid not null
+  snapshot_id uuid not null
+  part text not null
+  case_id uuid not null
+  round integer not null
+  member_id uuid not null
+  unit_id uuid not null
+  outcome text
+  marks text[] not null
+  finish_by timestamp with time zone
+  closed_at timestamp with time zone
+
+table ranking_snapshots
+  jurisdiction_id uuid not null
+  id uuid not null
+  year integer not null
+  issue integer not null
+  period_key text not null
+  group_key text not null
+  measure text not null
+  edition integer not null
+  ranking jsonb not null
+  remark text not null
+  counts_hash text not null
+  hash bytea not null
+  published_at timestamp with time zone not null
+  published_by uuid not null
+  publisher_unit_id uuid not null
+  objections_until timestamp with time zone not null
+
+table relapsed_rounds
+  jurisdiction_id uuid not null
+  case_id uuid not null
+  round integer not null
+  line_unit_id uuid
+  territorial_unit_id uuid
+  handling_unit_id uuid
+  finish_by timestamp with time zone not null
+  closed_at timestamp with time zone not null
+  relapsed_at timestamp with time zone not null
+
+table review_steps
+  jurisdiction_id uuid not null
+  document_id uuid not null
+  sequence integer not null
+  changed jsonb not null
+  added uuid[] not null
+  undone boolean not null default false
+
+table saved_views
+  jurisdiction_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  name text not null
+  filter jsonb not null
+  shared boolean not null
+  version integer not null
+
 table sign_in_rules
   jurisdiction_id uuid not null
   second_factor_roles text[] not null
@@ -160,6 +450,58 @@ table sign_in_rules
 table site_facts
   name text not null
   value jsonb not null
+
+table standard_versions
+  jurisdiction_id uuid not null
+  id uuid not null
+  name text not null
+  basis text not null
+  valid_from date not null
+  imported_at timestamp with time zone not null
+  imported_by uuid
+  row_count integer not null
+
+table standards
+  jurisdiction_id uuid not null
+  id uuid not null
+  version_id uuid not null
+  position integer not null
+  category text not null
+  class_code text not null
+  class_name text not null
+  condition_code text not null
+  condition_text text not null
+  accept_amount numeric not null
+  accept_clock text not null
+  finish_amount numeric not null
+  finish_clock text not null
+  closing_condition text not null
+  basis text not null
+  responsible text not null
+  community_duty boolean not null
+  valid_from date not null
+  valid_to date
+
+table tasks
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  number text not null
+  state text not null
+  title text not null
+  document_id uuid not null
+  directive_id uuid not null
+  line_unit_id uuid not null
+  territorial_unit_id uuid
+  support_unit_ids uuid[] not null
+  deadline_text text
+  deadline_date date
+  provisional boolean not null
+  target_text text not null
+  note text not null
+  issued_at timestamp with time zone not null
+  issued_by uuid not null
+  due_order date not null generated COALESCE(deadline_date, '9999-12-31'::date)
 
 table unit_codes
   id uuid not null
@@ -197,6 +539,12 @@ constraint areas areas_ring CHECK (((jsonb_typeof(ring) = 'array'::text) AND (js
 
 constraint areas areas_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 
+constraint attachments attachments_case FOREIGN KEY (jurisdiction_id, case_id) REFERENCES cases(jurisdiction_id, id)
+
+constraint attachments attachments_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint attachments attachments_sha256_fkey FOREIGN KEY (sha256) REFERENCES files(sha256)
+
 constraint auth_accounts auth_accounts_once_per_provider UNIQUE (user_id, provider_id)
 
 constraint auth_accounts auth_accounts_pkey PRIMARY KEY (id)
@@ -229,6 +577,92 @@ constraint auth_users auth_users_username_unique UNIQUE (username)
 
 constraint auth_verifications auth_verifications_pkey PRIMARY KEY (id)
 
+constraint calendar_days calendar_days_horizon CHECK (((date >= '2000-01-01'::date) AND (date <= '2099-12-31'::date)))
+
+constraint calendar_days calendar_days_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES calendars(jurisdiction_id)
+
+constraint calendar_days calendar_days_kind CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])))
+
+constraint calendar_days calendar_days_named CHECK (((name <> ''::text) AND (source <> ''::text)))
+
+constraint calendar_days calendar_days_pkey PRIMARY KEY (jurisdiction_id, date, from_version)
+
+constraint calendar_days calendar_days_versions CHECK ((until_version > from_version))
+
+constraint calendar_versions calendar_versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES calendars(jurisdiction_id)
+
+constraint calendar_versions calendar_versions_pkey PRIMARY KEY (jurisdiction_id, version)
+
+constraint calendar_years calendar_years_horizon CHECK (((year >= 2000) AND (year <= 2099)))
+
+constraint calendar_years calendar_years_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES calendars(jurisdiction_id)
+
+constraint calendar_years calendar_years_pkey PRIMARY KEY (jurisdiction_id, year)
+
+constraint calendars calendars_day_ends CHECK ((day_ends = ANY (ARRAY['close_of_business'::text, 'midnight'::text])))
+
+constraint calendars calendars_pkey PRIMARY KEY (jurisdiction_id)
+
+constraint calendars calendars_version_positive CHECK ((version > 0))
+
+constraint calendars calendars_week_start CHECK (((week_start >= 1) AND (week_start <= 7)))
+
+constraint case_alarms case_alarms_pkey PRIMARY KEY (jurisdiction_id, case_id)
+
+constraint cases cases_closed_has_kind CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closure_kind IS NULL))))
+
+constraint cases cases_counts CHECK ((((extension_count >= 0) AND (extension_count <= 2)) AND ((suspension_count >= 0) AND (suspension_count <= 1)) AND (suspended_days >= 0) AND (return_count >= 0) AND (rework_count >= 0) AND (relapse_count >= 0)))
+
+constraint cases cases_held_by_a_unit CHECK (((state <> ALL (ARRAY['awaiting_acceptance'::text, 'in_progress'::text, 'awaiting_check'::text, 'suspended'::text])) OR ((handling_unit_id IS NOT NULL) AND (line_unit_id IS NOT NULL) AND (territorial_unit_id IS NOT NULL) AND (accept_by IS NOT NULL) AND (finish_by IS NOT NULL))))
+
+constraint cases cases_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint cases cases_light CHECK (((running_due_at IS NULL) = (halted_light IS NOT NULL)))
+
+constraint cases cases_merged_into_another CHECK ((((state = 'merged'::text) = (merged_into IS NOT NULL)) AND (merged_into <> id)))
+
+constraint cases cases_one_number UNIQUE (jurisdiction_id, number)
+
+constraint cases cases_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint cases cases_point CHECK (((longitude IS NULL) = (latitude IS NULL)))
+
+constraint cases cases_state CHECK ((state = ANY (ARRAY['awaiting_pre_filing_check'::text, 'filed'::text, 'awaiting_dispatch'::text, 'awaiting_acceptance'::text, 'in_progress'::text, 'awaiting_check'::text, 'closed'::text, 'relapsed'::text, 'not_filed'::text, 'returned'::text, 'disputed'::text, 'suspended'::text, 'merged'::text])))
+
+constraint cases cases_suspended_returns CHECK (((state = 'suspended'::text) = (return_on IS NOT NULL)))
+
+constraint directives directives_document FOREIGN KEY (jurisdiction_id, document_id) REFERENCES documents(jurisdiction_id, id)
+
+constraint directives directives_line_unit_id_fkey FOREIGN KEY (line_unit_id) REFERENCES units(id)
+
+constraint directives directives_origin CHECK ((origin = ANY (ARRAY['proposed'::text, 'added'::text])))
+
+constraint directives directives_outcome CHECK ((outcome = ANY (ARRAY['task'::text, 'case'::text])))
+
+constraint directives directives_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint directives directives_span CHECK (((span_start >= 0) AND (span_end > span_start) AND (raw_end >= raw_start)))
+
+constraint directives directives_state CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'rejected'::text, 'sent'::text])))
+
+constraint document_originals document_originals_hash CHECK ((sha256 = sha256(content)))
+
+constraint document_originals document_originals_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint document_originals document_originals_pkey PRIMARY KEY (jurisdiction_id, sha256)
+
+constraint documents documents_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint documents documents_original FOREIGN KEY (jurisdiction_id, sha256) REFERENCES document_originals(jurisdiction_id, sha256)
+
+constraint documents documents_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint documents documents_state CHECK ((state = ANY (ARRAY['in_review'::text, 'sent'::text, 'discarded'::text])))
+
+constraint files files_pkey PRIMARY KEY (sha256)
+
+constraint files files_sha256_length CHECK ((length(sha256) = 32))
+
 constraint history history_hash_length CHECK (((length(hash) = 32) AND (length(previous_hash) = 32)))
 
 constraint history history_pkey PRIMARY KEY (jurisdiction_id, record_type, record_id, sequence)
@@ -238,6 +672,16 @@ constraint history history_sequence_positive CHECK ((sequence > 0))
 constraint idempotency_keys idempotency_keys_pkey PRIMARY KEY (caller, key)
 
 constraint migrations migrations_pkey PRIMARY KEY (name)
+
+constraint notification_marks notification_marks_pkey PRIMARY KEY (person_id, unit_id)
+
+constraint notifications notifications_kind CHECK ((kind = ANY (ARRAY['escalation'::text, 'event'::text])))
+
+constraint notifications notifications_once UNIQUE (jurisdiction_id, case_id, unit_id, occasion)
+
+constraint notifications notifications_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint organisation_revisions organisation_revisions_pkey PRIMARY KEY (jurisdiction_id)
 
 constraint pairings pairings_community_id_fkey FOREIGN KEY (community_id) REFERENCES units(id)
 
@@ -252,6 +696,16 @@ constraint pairings pairings_person_id_fkey FOREIGN KEY (person_id) REFERENCES p
 constraint pairings pairings_pkey PRIMARY KEY (id)
 
 constraint pairings pairings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+
+constraint peer_groups peer_groups_counted_by CHECK ((counted_by = ANY (ARRAY['handling'::text, 'territorial'::text, 'line'::text])))
+
+constraint peer_groups peer_groups_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint peer_groups peer_groups_members CHECK (((key = ANY (ARRAY['streets'::text, 'departments'::text])) = ((unit_ids IS NULL) AND (name IS NULL))))
+
+constraint peer_groups peer_groups_minimum CHECK (((minimum_due >= 1) AND (minimum_due <= 1000)))
+
+constraint peer_groups peer_groups_pkey PRIMARY KEY (jurisdiction_id, key)
 
 constraint people people_erased_after_leaving CHECK (((erased_at IS NULL) OR ((deactivated_at IS NOT NULL) AND (phone IS NULL))))
 
@@ -275,6 +729,52 @@ constraint positions positions_separated EXCLUDE USING gist (person_id WITH =, r
 
 constraint positions positions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 
+constraint ranking_exemptions ranking_exemptions_objection FOREIGN KEY (jurisdiction_id, objection_id) REFERENCES ranking_objections(jurisdiction_id, id)
+
+constraint ranking_exemptions ranking_exemptions_pkey PRIMARY KEY (jurisdiction_id, case_id, round)
+
+constraint ranking_objections ranking_objections_answer CHECK ((((state = 'raised'::text) = (answer IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
+
+constraint ranking_objections ranking_objections_exempted CHECK (((state = 'upheld'::text) OR (exempted_case_ids = '{}'::uuid[])))
+
+constraint ranking_objections ranking_objections_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint ranking_objections ranking_objections_snapshot FOREIGN KEY (jurisdiction_id, snapshot_id) REFERENCES ranking_snapshots(jurisdiction_id, id)
+
+constraint ranking_objections ranking_objections_state CHECK ((state = ANY (ARRAY['raised'::text, 'upheld'::text, 'rejected'::text])))
+
+constraint ranking_objections ranking_objections_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+
+constraint ranking_snapshot_cases ranking_snapshot_cases_outcome CHECK (((part = 'cohort'::text) = (outcome IS NOT NULL)))
+
+constraint ranking_snapshot_cases ranking_snapshot_cases_part CHECK ((part = ANY (ARRAY['cohort'::text, 'arrived'::text, 'suspended'::text])))
+
+constraint ranking_snapshot_cases ranking_snapshot_cases_pkey PRIMARY KEY (jurisdiction_id, snapshot_id, part, case_id, round)
+
+constraint ranking_snapshot_cases ranking_snapshot_cases_snapshot FOREIGN KEY (jurisdiction_id, snapshot_id) REFERENCES ranking_snapshots(jurisdiction_id, id) DEFERRABLE INITIALLY DEFERRED
+
+constraint ranking_snapshots ranking_snapshots_counted_from_one CHECK (((issue > 0) AND (edition > 0)))
+
+constraint ranking_snapshots ranking_snapshots_edition UNIQUE (jurisdiction_id, period_key, group_key, measure, edition)
+
+constraint ranking_snapshots ranking_snapshots_hash_length CHECK ((length(hash) = 32))
+
+constraint ranking_snapshots ranking_snapshots_issue UNIQUE (jurisdiction_id, year, issue)
+
+constraint ranking_snapshots ranking_snapshots_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint ranking_snapshots ranking_snapshots_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint relapsed_rounds relapsed_rounds_pkey PRIMARY KEY (jurisdiction_id, case_id, round)
+
+constraint review_steps review_steps_document FOREIGN KEY (jurisdiction_id, document_id) REFERENCES documents(jurisdiction_id, id)
+
+constraint review_steps review_steps_pkey PRIMARY KEY (jurisdiction_id, document_id, sequence)
+
+constraint saved_views saved_views_one_name UNIQUE (jurisdiction_id, person_id, name)
+
+constraint saved_views saved_views_pkey PRIMARY KEY (jurisdiction_id, id)
+
 constraint sign_in_rules sign_in_rules_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
 
 constraint sign_in_rules sign_in_rules_password_days CHECK (((password_days >= 30) AND (password_days <= 730)))
@@ -282,6 +782,36 @@ constraint sign_in_rules sign_in_rules_password_days CHECK (((password_days >= 3
 constraint sign_in_rules sign_in_rules_pkey PRIMARY KEY (jurisdiction_id)
 
 constraint site_facts site_facts_pkey PRIMARY KEY (name)
+
+constraint standard_versions standard_versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint standard_versions standard_versions_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint standards standards_limits_positive CHECK (((accept_amount > (0)::numeric) AND (finish_amount > (0)::numeric)))
+
+constraint standards standards_one_in_force EXCLUDE USING gist (jurisdiction_id WITH =, class_code WITH =, condition_code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+
+constraint standards standards_period CHECK ((valid_to >= valid_from))
+
+constraint standards standards_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint standards standards_version FOREIGN KEY (jurisdiction_id, version_id) REFERENCES standard_versions(jurisdiction_id, id)
+
+constraint tasks tasks_directive FOREIGN KEY (jurisdiction_id, directive_id) REFERENCES directives(jurisdiction_id, id)
+
+constraint tasks tasks_document FOREIGN KEY (jurisdiction_id, document_id) REFERENCES documents(jurisdiction_id, id)
+
+constraint tasks tasks_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint tasks tasks_line_unit_id_fkey FOREIGN KEY (line_unit_id) REFERENCES units(id)
+
+constraint tasks tasks_one_number UNIQUE (jurisdiction_id, number)
+
+constraint tasks tasks_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint tasks tasks_state CHECK ((state = ANY (ARRAY['issued'::text, 'accepted'::text, 'reported_done'::text, 'completed'::text, 'withdrawn'::text])))
+
+constraint tasks tasks_territorial_unit_id_fkey FOREIGN KEY (territorial_unit_id) REFERENCES units(id)
 
 constraint unit_codes unit_codes_code_unique EXCLUDE USING gist (scheme WITH =, code WITH =, daterange(valid_from, valid_to) WITH &&)
 
@@ -329,6 +859,10 @@ CREATE INDEX areas_jurisdiction_id ON public.areas USING btree (jurisdiction_id)
 
 CREATE UNIQUE INDEX areas_pkey ON public.areas USING btree (unit_id, part)
 
+CREATE INDEX attachments_case_id ON public.attachments USING btree (jurisdiction_id, case_id, id)
+
+CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (jurisdiction_id, id)
+
 CREATE UNIQUE INDEX auth_accounts_once_per_provider ON public.auth_accounts USING btree (user_id, provider_id)
 
 CREATE UNIQUE INDEX auth_accounts_pkey ON public.auth_accounts USING btree (id)
@@ -363,6 +897,74 @@ CREATE INDEX auth_verifications_identifier ON public.auth_verifications USING bt
 
 CREATE UNIQUE INDEX auth_verifications_pkey ON public.auth_verifications USING btree (id)
 
+CREATE UNIQUE INDEX calendar_days_one_standing ON public.calendar_days USING btree (jurisdiction_id, date) WHERE (until_version IS NULL)
+
+CREATE UNIQUE INDEX calendar_days_pkey ON public.calendar_days USING btree (jurisdiction_id, date, from_version)
+
+CREATE INDEX calendar_versions_fingerprint ON public.calendar_versions USING btree (jurisdiction_id, fingerprint)
+
+CREATE UNIQUE INDEX calendar_versions_pkey ON public.calendar_versions USING btree (jurisdiction_id, version)
+
+CREATE UNIQUE INDEX calendar_years_pkey ON public.calendar_years USING btree (jurisdiction_id, year)
+
+CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (jurisdiction_id)
+
+CREATE INDEX case_alarms_next_at ON public.case_alarms USING btree (next_at)
+
+CREATE UNIQUE INDEX case_alarms_pkey ON public.case_alarms USING btree (jurisdiction_id, case_id)
+
+CREATE INDEX cases_arrived ON public.cases USING btree (jurisdiction_id, dispatched_at) INCLUDE (id, state, handling_unit_id, territorial_unit_id, line_unit_id, relapse_count) WHERE (dispatched_at IS NOT NULL)
+
+CREATE INDEX cases_by_assigned_unit ON public.cases USING btree (jurisdiction_id, assigned_unit_id, state, due_order, id) WHERE (assigned_unit_id IS NOT NULL)
+
+CREATE INDEX cases_by_class ON public.cases USING btree (jurisdiction_id, class_code, reported_at)
+
+CREATE INDEX cases_by_deadline ON public.cases USING btree (jurisdiction_id, due_order, id)
+
+CREATE INDEX cases_by_directive ON public.cases USING btree (jurisdiction_id, directive_id, due_order, id) WHERE (directive_id IS NOT NULL)
+
+CREATE INDEX cases_by_handling_unit ON public.cases USING btree (jurisdiction_id, handling_unit_id, state, due_order, id)
+
+CREATE INDEX cases_by_line_unit ON public.cases USING btree (jurisdiction_id, line_unit_id, state, due_order, id)
+
+CREATE INDEX cases_by_state ON public.cases USING btree (jurisdiction_id, state, due_order, id)
+
+CREATE INDEX cases_by_task ON public.cases USING btree (jurisdiction_id, task_id, due_order, id) WHERE (task_id IS NOT NULL)
+
+CREATE INDEX cases_by_territorial_unit ON public.cases USING btree (jurisdiction_id, territorial_unit_id, state, due_order, id)
+
+CREATE INDEX cases_closed_at ON public.cases USING btree (jurisdiction_id, closed_at, id) WHERE (closed_at IS NOT NULL)
+
+CREATE INDEX cases_counted ON public.cases USING btree (jurisdiction_id, finish_by) INCLUDE (id, state, handling_unit_id, territorial_unit_id, line_unit_id, closure_kind, finished_late, relapse_count, extension_count, return_count, rework_count) WHERE (finish_by IS NOT NULL)
+
+CREATE UNIQUE INDEX cases_one_number ON public.cases USING btree (jurisdiction_id, number)
+
+CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (jurisdiction_id, id)
+
+CREATE INDEX cases_requests ON public.cases USING btree (jurisdiction_id, request_level, due_order, id) WHERE (request_level IS NOT NULL)
+
+CREATE INDEX cases_returning ON public.cases USING btree (return_on) WHERE (return_on IS NOT NULL)
+
+CREATE INDEX cases_running ON public.cases USING btree (jurisdiction_id, running_due_at, id) WHERE (running_due_at IS NOT NULL)
+
+CREATE INDEX cases_search ON public.cases USING gin (search) WITH (fastupdate=off)
+
+CREATE INDEX directives_of_document ON public.directives USING btree (jurisdiction_id, document_id, span_start, id)
+
+CREATE UNIQUE INDEX directives_pkey ON public.directives USING btree (jurisdiction_id, id)
+
+CREATE UNIQUE INDEX document_originals_pkey ON public.document_originals USING btree (jurisdiction_id, sha256)
+
+CREATE INDEX documents_newest ON public.documents USING btree (jurisdiction_id, added_at DESC, id DESC)
+
+CREATE UNIQUE INDEX documents_one_per_original ON public.documents USING btree (jurisdiction_id, sha256) WHERE (state <> 'discarded'::text)
+
+CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (jurisdiction_id, id)
+
+CREATE INDEX documents_title_search ON public.documents USING gin (title gin_trgm_ops)
+
+CREATE UNIQUE INDEX files_pkey ON public.files USING btree (sha256)
+
 CREATE INDEX history_at ON public.history USING btree (jurisdiction_id, at DESC)
 
 CREATE UNIQUE INDEX history_pkey ON public.history USING btree (jurisdiction_id, record_type, record_id, sequence)
@@ -373,11 +975,25 @@ CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree
 
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name)
 
+CREATE UNIQUE INDEX notification_marks_pkey ON public.notification_marks USING btree (person_id, unit_id)
+
+CREATE INDEX notifications_of_unit ON public.notifications USING btree (jurisdiction_id, unit_id, id DESC)
+
+CREATE UNIQUE INDEX notifications_once ON public.notifications USING btree (jurisdiction_id, case_id, unit_id, occasion)
+
+CREATE UNIQUE INDEX notifications_pkey ON public.notifications USING btree (jurisdiction_id, id)
+
+CREATE UNIQUE INDEX organisation_revisions_pkey ON public.organisation_revisions USING btree (jurisdiction_id)
+
 CREATE INDEX pairings_jurisdiction_id ON public.pairings USING btree (jurisdiction_id, community_id)
 
 CREATE INDEX pairings_once ON public.pairings USING gist (community_id, COALESCE(person_id, unit_id), daterange(valid_from, valid_to))
 
 CREATE UNIQUE INDEX pairings_pkey ON public.pairings USING btree (id)
+
+CREATE UNIQUE INDEX peer_groups_name ON public.peer_groups USING btree (jurisdiction_id, name) WHERE (NOT retired)
+
+CREATE UNIQUE INDEX peer_groups_pkey ON public.peer_groups USING btree (jurisdiction_id, key)
 
 CREATE INDEX people_by_name ON public.people USING btree (jurisdiction_id, name, id)
 
@@ -395,9 +1011,63 @@ CREATE INDEX positions_separated ON public.positions USING gist (person_id, role
 
 CREATE INDEX positions_unit_id ON public.positions USING btree (unit_id, role)
 
+CREATE UNIQUE INDEX ranking_exemptions_pkey ON public.ranking_exemptions USING btree (jurisdiction_id, case_id, round)
+
+CREATE UNIQUE INDEX ranking_objections_pending ON public.ranking_objections USING btree (jurisdiction_id, snapshot_id, unit_id) WHERE (state = 'raised'::text)
+
+CREATE UNIQUE INDEX ranking_objections_pkey ON public.ranking_objections USING btree (jurisdiction_id, id)
+
+CREATE INDEX ranking_objections_snapshot_id ON public.ranking_objections USING btree (jurisdiction_id, snapshot_id)
+
+CREATE UNIQUE INDEX ranking_snapshot_cases_pkey ON public.ranking_snapshot_cases USING btree (jurisdiction_id, snapshot_id, part, case_id, round)
+
+CREATE UNIQUE INDEX ranking_snapshots_edition ON public.ranking_snapshots USING btree (jurisdiction_id, period_key, group_key, measure, edition)
+
+CREATE UNIQUE INDEX ranking_snapshots_issue ON public.ranking_snapshots USING btree (jurisdiction_id, year, issue)
+
+CREATE INDEX ranking_snapshots_newest ON public.ranking_snapshots USING btree (jurisdiction_id, published_at DESC, id DESC)
+
+CREATE UNIQUE INDEX ranking_snapshots_pkey ON public.ranking_snapshots USING btree (jurisdiction_id, id)
+
+CREATE INDEX relapsed_rounds_finish_by ON public.relapsed_rounds USING btree (jurisdiction_id, finish_by)
+
+CREATE UNIQUE INDEX relapsed_rounds_pkey ON public.relapsed_rounds USING btree (jurisdiction_id, case_id, round)
+
+CREATE UNIQUE INDEX review_steps_pkey ON public.review_steps USING btree (jurisdiction_id, document_id, sequence)
+
+CREATE INDEX saved_views_of_unit ON public.saved_views USING btree (jurisdiction_id, unit_id) WHERE shared
+
+CREATE UNIQUE INDEX saved_views_one_name ON public.saved_views USING btree (jurisdiction_id, person_id, name)
+
+CREATE UNIQUE INDEX saved_views_pkey ON public.saved_views USING btree (jurisdiction_id, id)
+
 CREATE UNIQUE INDEX sign_in_rules_pkey ON public.sign_in_rules USING btree (jurisdiction_id)
 
 CREATE UNIQUE INDEX site_facts_pkey ON public.site_facts USING btree (name)
+
+CREATE UNIQUE INDEX standard_versions_pkey ON public.standard_versions USING btree (jurisdiction_id, id)
+
+CREATE INDEX standards_by_class ON public.standards USING btree (jurisdiction_id, class_code, condition_code, valid_from)
+
+CREATE INDEX standards_one_in_force ON public.standards USING gist (jurisdiction_id, class_code, condition_code, daterange(valid_from, valid_to, '[]'::text))
+
+CREATE UNIQUE INDEX standards_pkey ON public.standards USING btree (jurisdiction_id, id)
+
+CREATE INDEX tasks_by_deadline ON public.tasks USING btree (jurisdiction_id, due_order, id)
+
+CREATE INDEX tasks_by_line_unit ON public.tasks USING btree (jurisdiction_id, line_unit_id, due_order, id)
+
+CREATE INDEX tasks_by_territorial_unit ON public.tasks USING btree (jurisdiction_id, territorial_unit_id, due_order, id)
+
+CREATE INDEX tasks_of_directive ON public.tasks USING btree (jurisdiction_id, directive_id)
+
+CREATE INDEX tasks_of_document ON public.tasks USING btree (jurisdiction_id, document_id, due_order, id)
+
+CREATE UNIQUE INDEX tasks_one_number ON public.tasks USING btree (jurisdiction_id, number)
+
+CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (jurisdiction_id, id)
+
+CREATE INDEX tasks_title_search ON public.tasks USING gin (title gin_trgm_ops)
 
 CREATE INDEX unit_codes_code_unique ON public.unit_codes USING gist (scheme, code, daterange(valid_from, valid_to))
 
@@ -427,11 +1097,27 @@ CREATE TRIGGER administrative_audit_is_append_only BEFORE DELETE OR UPDATE ON pu
 
 CREATE TRIGGER administrative_audit_is_never_emptied BEFORE TRUNCATE ON public.administrative_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+CREATE TRIGGER areas_revised AFTER INSERT OR DELETE OR UPDATE ON public.areas FOR EACH ROW EXECUTE FUNCTION organisation_revised()
+
+CREATE TRIGGER document_originals_are_kept BEFORE DELETE OR UPDATE ON public.document_originals FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.history FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 CREATE TRIGGER history_is_never_emptied BEFORE TRUNCATE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+CREATE TRIGGER ranking_snapshot_cases_are_complete AFTER INSERT ON public.ranking_snapshot_cases REFERENCING NEW TABLE AS new_cases FOR EACH STATEMENT EXECUTE FUNCTION refuse_late_snapshot_case()
+
+CREATE TRIGGER ranking_snapshot_cases_are_final BEFORE DELETE OR UPDATE ON public.ranking_snapshot_cases FOR EACH ROW EXECUTE FUNCTION refuse_published_change()
+
+CREATE TRIGGER ranking_snapshot_cases_are_never_emptied BEFORE TRUNCATE ON public.ranking_snapshot_cases FOR EACH STATEMENT EXECUTE FUNCTION refuse_published_change()
+
+CREATE TRIGGER ranking_snapshots_are_final BEFORE DELETE OR UPDATE ON public.ranking_snapshots FOR EACH ROW EXECUTE FUNCTION refuse_published_change()
+
+CREATE TRIGGER ranking_snapshots_are_never_emptied BEFORE TRUNCATE ON public.ranking_snapshots FOR EACH STATEMENT EXECUTE FUNCTION refuse_published_change()
+
 CREATE TRIGGER units_carry_path AFTER UPDATE OF parent_id ON public.units FOR EACH ROW WHEN ((old.path IS DISTINCT FROM new.path)) EXECUTE FUNCTION units_carry_path()
+
+CREATE TRIGGER units_revised AFTER INSERT OR DELETE OR UPDATE ON public.units FOR EACH ROW EXECUTE FUNCTION organisation_revised()
 
 CREATE TRIGGER units_set_path BEFORE INSERT OR UPDATE OF parent_id ON public.units FOR EACH ROW EXECUTE FUNCTION units_set_path()
 
@@ -482,6 +1168,18 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION public.organisation_revised()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into organisation_revisions values (coalesce(new.jurisdiction_id, old.jurisdiction_id), gen_random_uuid())
+    on conflict (jurisdiction_id) do update set revision = excluded.revision;
+  return null;
+end
+$function$
+
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -489,6 +1187,66 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
 end
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.refuse_late_snapshot_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from new_cases n
+    join ranking_snapshots s on s.jurisdiction_id = n.jurisdiction_id and s.id = n.snapshot_id
+  ) then
+    raise exception 'a published ranking is never added to'
+      using errcode = 'integrity_constraint_violation', constraint = 'ranking_snapshots_immutable';
+  end if;
+  return null;
+end
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.refuse_published_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published ranking is never changed'
+    using errcode = 'integrity_constraint_violation', constraint = 'ranking_snapshots_immutable';
+end
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.search_query(p_text text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select string_agg(term, ' & ')::tsquery from (
+    select quote_literal(substr(run, i, 2)) || case when length(run) = 1 then ':*' else '' end as term
+      from regexp_matches(lower(normalize(p_text, NFKC)), '[㐀-鿿豈-﫿]+', 'g') as han (runs),
+        lateral (select runs[1] as run) r, generate_series(1, greatest(length(run) - 1, 1)) as i
+    union all
+    select quote_literal(coalesce(nullif(ltrim(runs[1], '0'), ''), '0')) || ':*'
+      from regexp_matches(lower(normalize(p_text, NFKC)), '[a-z]+|[0-9]+', 'g') as word (runs)
+  ) found
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.search_terms(p_text text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct term), '{}') from (
+    select substr(run, i, 2) as term
+      from regexp_matches(lower(normalize(p_text, NFKC)), '[㐀-鿿豈-﫿]+', 'g') as han (runs),
+        lateral (select runs[1] as run) r, generate_series(1, length(run)) as i
+    union all
+    select term from regexp_matches(lower(normalize(p_text, NFKC)), '[a-z]+|[0-9]+', 'g') as word (runs),
+      lateral (values (runs[1]), (ltrim(runs[1], '0'))) as terms (term)
+  ) found where term <> ''
 $function$
 
 

@@ -2,8 +2,16 @@ import { calendarModule } from './calendar/module.ts';
 import { casesModule } from './cases/module.ts';
 import type { Module } from './kernel/module.ts';
 import { upkeepModule } from './kernel/upkeep.ts';
+import { mandatesModule } from './mandates/module.ts';
 import { organisationModule } from './organisation/module.ts';
 import { rankingsModule } from './rankings/module.ts';
 
 /** The server, slice by slice. */
-export const modules: readonly Module[] = [upkeepModule, calendarModule, casesModule, organisationModule, rankingsModule];
+export const modules: readonly Module[] = [
+  upkeepModule,
+  calendarModule,
+  casesModule,
+  mandatesModule,
+  organisationModule,
+  rankingsModule,
+];

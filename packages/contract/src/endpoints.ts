@@ -60,7 +60,22 @@ import {
   markNotificationsSeen,
   saveView,
 } from './case-lists.ts';
+import {
+  acceptDirective,
+  acceptUnderHeading,
+  addDirective,
+  addDocument,
+  discardDocument,
+  downloadOriginal,
+  editDirective,
+  getDocument,
+  listDocuments,
+  rejectDirective,
+  sendDocument,
+  undoReview,
+} from './mandates.ts';
 import { locatePlace } from './places.ts';
+import { acceptTask, confirmTask, getTask, listTasks, reportTaskDone, returnTask, withdrawTask } from './tasks.ts';
 import {
   downloadStandardsTemplate,
   exportStandards,
@@ -137,6 +152,25 @@ import {
 
 /** Every endpoint of the product, by noun. The server must serve each of them and nothing else (house test). */
 export const endpoints: readonly Endpoint<any, any, any, any>[] = [
+  acceptDirective,
+  acceptUnderHeading,
+  addDirective,
+  addDocument,
+  discardDocument,
+  downloadOriginal,
+  editDirective,
+  getDocument,
+  listDocuments,
+  rejectDirective,
+  sendDocument,
+  undoReview,
+  acceptTask,
+  confirmTask,
+  getTask,
+  listTasks,
+  reportTaskDone,
+  returnTask,
+  withdrawTask,
   computeDeadline,
   exportCalendarYear,
   getCalendarYear,

@@ -20,27 +20,23 @@ export function contradictionsIn(text: string, quantities: readonly FoundQuantit
   ].toSorted((a, b) => a.start - b.start);
 }
 
-/** A share of a stated number of things must be k of n for a whole k, rounded as it is written: 56.3 % of 14 is none. */
+/**
+ * A share of a stated number of things must be k of n for a whole k, rounded as it is written: 56.3 % of 14 is none.
+ * 占 is a share of what the sentence counts; of what a 率 is a rate, the sentences before may say, so that one is only
+ * doubted when no count before it fits.
+ */
 function impossiblePercentages(text: string, quantities: readonly FoundQuantity[]): FoundContradiction[] {
   const found: FoundContradiction[] = [];
   for (const [i, share] of quantities.entries()) {
-    if (share.unit !== '%' && share.unit !== '％') continue;
-    if (
-      share.value === null ||
-      !/(占|完成率|开工率|竣工率|达标率|整改率|合格率)[^，,。；\d]{0,4}$/.test(
-        text.slice(Math.max(0, share.numberStart - 8), share.numberStart),
-      )
-    )
-      continue;
-    const whole = quantities
+    if ((share.unit !== '%' && share.unit !== '％') || share.value === null) continue;
+    const word = shareWord.exec(text.slice(Math.max(0, share.numberStart - 10), share.numberStart))?.[1];
+    if (!word) continue;
+    const near = quantities
       .slice(0, i)
-      .findLast(
-        (other) =>
-          /^(个|项|家|座|栋|处|所|件|条)$/.test(other.unit) && sameSentence(text, other.numberEnd, share.numberStart),
-      );
-    if (!whole?.value || whole.qualifier !== null || !Number.isInteger(whole.value) || whole.value > 10_000) continue;
+      .filter((other) => isCount(other) && before(text, other.numberEnd, share.numberStart, word === '占'));
+    const whole = near.at(-1);
     const decimals = /\.(\d+)/.exec(text.slice(share.numberStart, share.numberEnd))?.[1]!.length ?? 0;
-    if (isShareOf(share.value, decimals, whole.value)) continue;
+    if (!whole?.value || near.some((other) => isShareOf(share.value!, decimals, other.value!))) continue;
     const nearest = Math.round((share.value / 100) * whole.value);
     found.push({
       kind: 'impossible_percentage',
@@ -54,16 +50,30 @@ function impossiblePercentages(text: string, quantities: readonly FoundQuantity[
   return found;
 }
 
+const shareWord = /(占|完成率|开工率|竣工率|达标率|整改率|合格率)[^，,。；\d]{0,4}$/;
+const MOST_TRIED = 10_000;
+
+const isCount = ({ unit, value, qualifier }: FoundQuantity): boolean =>
+  /^(个|项|家|座|栋|处|所|件|条|户|人)$/.test(unit) &&
+  value !== null &&
+  qualifier === null &&
+  Number.isInteger(value) &&
+  value > 0 &&
+  value <= MOST_TRIED;
+
+/** In the same sentence, or, for a rate, within the paragraph. */
+function before(text: string, from: number, to: number, sameSentence: boolean): boolean {
+  if (from > to) return false;
+  const between = text.slice(from, to);
+  return sameSentence ? to - from <= 80 && !/[。；;！？\n]/.test(between) : to - from <= 300 && !between.includes('\n');
+}
+
 /** Exact in integers: does any k of n give this percentage, rounded half up to the decimals it is written with? */
 export function isShareOf(percent: number, decimals: number, whole: number): boolean {
   const scale = 10 ** decimals;
   const wanted = Math.round(percent * scale);
   for (let k = 0; k <= whole; k++) if (Math.floor((200 * scale * k + whole) / (2 * whole)) === wanted) return true;
   return false;
-}
-
-function sameSentence(text: string, from: number, to: number): boolean {
-  return from <= to && to - from <= 80 && !/[。；;！？\n]/.test(text.slice(from, to));
 }
 
 /** 39栋（包括7栋…、32栋…）: the parts in parentheses add up to what stands before them. */

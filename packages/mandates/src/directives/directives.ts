@@ -88,7 +88,7 @@ export function directivesIn(
         rules.push('owner_carried_over');
       }
       if (named.length > 0) carried = { names: named, paragraph: sentence.paragraph };
-      const trimmed = trim(text, candidate.start, candidate.end);
+      const trimmed = trimSpan(text, candidate.start, candidate.end);
       const directiveText = text.slice(trimmed.start, trimmed.end);
       found.push({
         text: directiveText,
@@ -207,7 +207,8 @@ function judge(piece: string, whole: string, start: Start, inPast: boolean): str
   return start.owner ? 'owner_told' : 'demand';
 }
 
-function trim(text: string, start: number, end: number): { start: number; end: number } {
+/** The span without blanks and punctuation at its ends. */
+export function trimSpan(text: string, start: number, end: number): { start: number; end: number } {
   let from = start;
   let to = end;
   while (from < to && /[\s，,。；;、]/.test(text[from]!)) from++;

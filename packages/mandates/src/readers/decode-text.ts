@@ -92,7 +92,7 @@ function checked(text: string, encoding: string): DecodedText | Refusal {
     if (code === 0xfffd || (code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 13)) bad++;
     else if (code >= 0xe000 && code <= 0xf8ff) bad++;
   }
-  if (end > 0 && bad / end > 0.02) return refuse('document.not_text');
+  if (bad > Math.max(5, end * 0.02)) return refuse('document.not_text');
   const isLegacy = !encoding.startsWith('utf-8');
   if (isLegacy && end >= 20 && readability(text.slice(0, 20_000)) < 0.25 && /[\u0080-\uffff]/.test(text)) {
     return refuse('document.not_text');

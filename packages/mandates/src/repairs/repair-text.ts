@@ -2,6 +2,7 @@ import type { Gap, Repair, Unknown } from '../mandate.ts';
 import { cleanRange, mapThrough, type OffsetMap, rawRange, replaceAll } from '../offset-map.ts';
 import type { Reading } from '../readers/reading.ts';
 import { byteShift } from './byte-shift.ts';
+import { controlCharacters } from './control-characters.ts';
 import { duplicateTitles } from './duplicate-titles.ts';
 import { editorNotes } from './editor-notes.ts';
 import { entities } from './entities.ts';
@@ -23,6 +24,7 @@ import { wrongSynonyms } from './wrong-synonyms.ts';
  * before pinyin (the letters among them are half characters), pinyin before script conversion.
  */
 export const steps: readonly Step[] = [
+  controlCharacters,
   pageFrame,
   entities,
   lineWraps,

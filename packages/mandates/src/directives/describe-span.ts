@@ -1,0 +1,38 @@
+import type { Span } from '../mandate.ts';
+import { headingsAbove, type Heading } from '../outline/outline.ts';
+import { quantitiesIn } from '../quantities/quantities.ts';
+import { actionOf } from './acts.ts';
+import { deadlineIn } from './deadline.ts';
+import { trimSpan } from './directives.ts';
+import { leadersIn, ownerOf } from './owner.ts';
+import type { FoundDirective } from './directives.ts';
+
+/**
+ * A directive made of a stretch of text that a person selected: whatever the rules can read out of it is filled in,
+ * and nothing is asked of its form.
+ *
+ * @returns null when nothing but blanks and punctuation was selected
+ */
+export function describeSpan(
+  text: string,
+  outline: readonly Heading[],
+  span: Span,
+  date: string | null,
+): FoundDirective | null {
+  const { start, end } = trimSpan(text, span.start, span.end);
+  if (start >= end) return null;
+  const piece = text.slice(start, end);
+  const owner = ownerOf(piece);
+  return {
+    text: piece,
+    action: actionOf(piece.slice(owner?.length ?? 0)),
+    leadUnits: owner?.names ?? leadersIn(piece),
+    supportUnits: [],
+    deadline: deadlineIn(piece, date),
+    quantities: quantitiesIn(text).filter((quantity) => quantity.numberStart >= start && quantity.numberEnd <= end),
+    headings: headingsAbove(outline, start),
+    start,
+    end,
+    rules: ['selected_by_a_person'],
+  };
+}
