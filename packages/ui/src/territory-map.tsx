@@ -39,12 +39,15 @@ export type TerritoryMapProps = {
   readonly focusOn?: readonly LonLat[];
 };
 
+// One empty list for ever: a new one at every rendering would look like new data, and the view would start anew.
+const nothing: readonly never[] = [];
+
 /**
  * A schematic map drawn from unit boundaries alone. It has no base layer, so it needs no map review number (审图号);
  * streets and houses are deliberately not drawn. Areas carry a name, a value, a colour and a hatching.
  */
 export function TerritoryMap(props: TerritoryMapProps) {
-  const { areas, points = [], lines = [], onPick } = props;
+  const { areas, points = nothing, lines = nothing, onPick } = props;
   const texts = useUiTexts();
   const svg = useRef<SVGSVGElement>(null);
   const patterns = useId();

@@ -190,13 +190,14 @@ async function mustHaveSecondFactor(pool: pg.Pool, { actor }: SignedIn): Promise
 }
 
 /**
- * A browser says where a request comes from; only pages of this very server may sign somebody in or out. Programs that
- * are no browsers send neither header.
+ * Only pages of this very server may sign somebody in or out. A browser says itself whether a request comes from the
+ * same origin (`Sec-Fetch-Site`, which holds behind a proxy that renames the host as well); over plain http to another
+ * machine it says only from which origin. Programs that are no browsers send neither.
  */
 function demandOwnOrigin(headers: Headers, own: string): void {
-  const claimed = headers.get('origin');
   const site = headers.get('sec-fetch-site');
-  const foreign = claimed !== null ? claimed !== own : site !== null && site !== 'same-origin' && site !== 'none';
+  const claimed = headers.get('origin');
+  const foreign = site !== null ? site !== 'same-origin' && site !== 'none' : claimed !== null && claimed !== own;
   if (foreign) throw problem('session.foreign_origin');
 }
 

@@ -380,10 +380,15 @@ test('nothing else of the identity library can be reached', async () => {
   }
 });
 
-test('a request from another site is refused', async () => {
+test('a request from another site is refused, one from a page of this site is not', async () => {
+  const from = (headers: Record<string, string>) => codeOf(browser(headers).signIn('jia.handler', testPassword));
   for (const origin of ['https://evil.example', 'null', 'http://test:81']) {
-    expect(await codeOf(browser({ origin }).signIn('jia.handler', testPassword))).toBe('session.foreign_origin');
+    expect(await from({ origin })).toBe('session.foreign_origin');
   }
+  for (const site of ['cross-site', 'same-site', 'nonsense']) {
+    expect(await from({ 'sec-fetch-site': site })).toBe('session.foreign_origin');
+  }
+  expect(await from({ 'sec-fetch-site': 'same-origin', origin: 'https://duban.example' })).toBe('accepted');
 });
 
 test('hostile bodies get a Problem', async () => {

@@ -21,11 +21,13 @@ export function UnitMap({
   const byId = useMemo(() => new Map(units.map((unit) => [unit.id, unit])), [units]);
   const unit = byId.get(selected);
   const street = unit?.kind === 'street' ? unit.id : unit?.kind === 'community' ? unit.parentId : null;
-  const shown = street === null ? streets : communities.filter((area) => byId.get(area.id)?.parentId === street);
-  const areas = (shown.length > 0 ? shown : streets).map((area) => ({
-    ...area,
-    ...(area.id === selected ? { tone: 'blue' as const } : {}),
-  }));
+  // The map starts its view anew when it is given other areas, so they must stay the same ones while nothing changed.
+  const areas = useMemo(() => {
+    const shown = street === null ? streets : communities.filter((area) => byId.get(area.id)?.parentId === street);
+    return (shown.length > 0 ? shown : streets).map((area) =>
+      area.id === selected ? { ...area, tone: 'blue' as const } : area,
+    );
+  }, [streets, communities, byId, street, selected]);
   if (areas.length === 0) return null;
   return (
     <Panel title={street === null ? t('map.streets') : t('map.communities', { street: byId.get(street)?.name ?? '' })}>
