@@ -18,6 +18,8 @@ export type NavigationEntry = {
   /** `namespace:key` of the word */
   readonly word: string;
   readonly icon: ComponentType;
+  /** how the page opens from here, when not plainly */
+  readonly search?: Readonly<Record<string, string | boolean>>;
   /** who sees the entry; the server decides who may read the page */
   readonly roles: 'all' | readonly Role[];
   readonly group: 'daily' | 'overview' | 'administration';
@@ -26,7 +28,15 @@ export type NavigationEntry = {
 /** The left navigation, in this order within its group. One line per page that is an entrance. */
 export const navigation: readonly NavigationEntry[] = [
   { to: '/', word: 'work:title', icon: InboxOutlined, roles: 'all', group: 'daily' },
-  { to: '/cases', word: 'cases:ledger.title', icon: UnorderedListOutlined, roles: 'all', group: 'daily' },
+  {
+    to: '/cases',
+    // what is still open: nobody comes to read the oldest closed case first
+    search: { open: true },
+    word: 'cases:ledger.title',
+    icon: UnorderedListOutlined,
+    roles: ['dispatcher', 'handler', 'inspector', 'leader'],
+    group: 'daily',
+  },
   {
     to: '/dashboard',
     word: 'dashboard:title',

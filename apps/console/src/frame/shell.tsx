@@ -84,10 +84,11 @@ function NavigationList() {
       <div key={group} className="nav-group">
         <h2 id={`nav-${group}`}>{t(`nav_group.${group}`)}</h2>
         <ul aria-labelledby={`nav-${group}`}>
-          {entries.map(({ to, word, icon: Icon }) => (
+          {entries.map(({ to, search, word, icon: Icon }) => (
             <li key={to}>
               <Link
                 to={to}
+                search={(search ?? {}) as never}
                 className="nav-link"
                 activeProps={{ className: 'nav-link nav-here' }}
                 activeOptions={{ exact: to === '/', includeSearch: false }}
@@ -102,9 +103,14 @@ function NavigationList() {
     ));
 }
 
+// Where each list was left: the way back leads to the same filter, not to the bare page.
+const leftAt = new Map<string, object>();
+
 function Breadcrumbs() {
   const { t, i18n } = useTranslation('frame');
   const here = useMatches().at(-1)?.staticData;
+  const location = useRouterState({ select: (state) => state.location });
+  useEffect(() => void leftAt.set(location.pathname, location.search), [location]);
   const name = here?.title ? t(here.title) : undefined;
   useEffect(() => {
     document.title = name ? `${name} · ${t('brand')}` : t('brand');
@@ -115,7 +121,9 @@ function Breadcrumbs() {
       <ol>
         {here.parents.map((parent) => (
           <li key={parent.to}>
-            <Link to={parent.to}>{t(parent.title)}</Link>
+            <Link to={parent.to} search={(leftAt.get(parent.to) ?? {}) as never}>
+              {t(parent.title)}
+            </Link>
           </li>
         ))}
         <li aria-current="page">{name}</li>

@@ -1,5 +1,5 @@
 import type { CaseRow } from '@duban/contract/case-views';
-import { Mark } from '@duban/ui/status-light';
+import { Mark, StatusLight } from '@duban/ui/status-light';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../data/server-clock.ts';
 import { useFormats } from '../../i18n/formats.ts';
@@ -17,6 +17,18 @@ export function Due({ row }: { row: CaseRow }) {
   const { t } = useTranslation('cases');
   const formats = useFormats();
   const limit = pressingLimit(row);
+  if (row.closedAt) {
+    return (
+      <div className="case-due">
+        {row.finishedLate !== null && (
+          <StatusLight tone={row.finishedLate ? 'red' : 'green'}>
+            {t(row.finishedLate ? 'due.late' : 'due.in_time')}
+          </StatusLight>
+        )}
+        <span className="ui-faint ui-nowrap">{t('due.closed', { at: formats.dateTime(row.closedAt) })}</span>
+      </div>
+    );
+  }
   if (!limit) return <CaseLight light={row.light} />;
   const left = Date.parse(limit.at) - serverNow();
   return (

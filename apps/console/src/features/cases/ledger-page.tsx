@@ -98,6 +98,12 @@ export function LedgerPage() {
     >
       <LedgerFilters search={search} onChange={change} textField={textField} />
       <div className="ui-row ui-no-print">
+        <Segmented<'open' | 'ended' | 'all'>
+          aria-label={t('filter.open')}
+          value={search.open === undefined ? 'all' : search.open ? 'open' : 'ended'}
+          options={(['open', 'ended', 'all'] as const).map((value) => ({ value, label: t(`open.${value}`) }))}
+          onChange={(which) => change({ open: which === 'all' ? undefined : which === 'open' })}
+        />
         <SavedViews search={search} onOpen={(next) => go(next)} />
         <Segmented<'deadline' | 'newest'>
           aria-label={t('sort.title')}

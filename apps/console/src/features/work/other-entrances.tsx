@@ -13,9 +13,11 @@ export function OtherEntrances() {
     <EmptyPanel title={t('entrances.title')}>
       <p>{t('entrances.hint')}</p>
       <ul className="entrances">
-        {entrances.map(({ to, word }) => (
+        {entrances.map(({ to, search, word }) => (
           <li key={to}>
-            <Link to={to}>{t(word)}</Link>
+            <Link to={to} search={(search ?? {}) as never}>
+              {t(word)}
+            </Link>
           </li>
         ))}
       </ul>
