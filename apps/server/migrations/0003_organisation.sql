@@ -190,8 +190,8 @@ create table administrative_audit (
   constraint administrative_audit_result check (result in ('done', 'refused'))
 );
 
-create index administrative_audit_newest on administrative_audit (jurisdiction_id, id desc);
-create index administrative_audit_person on administrative_audit (person_id, id desc);
+create index administrative_audit_newest on administrative_audit (jurisdiction_id, at desc, id desc);
+create index administrative_audit_person on administrative_audit (person_id, at desc);
 
 -- Who read whose personal data, which and what for.
 create table access_log (
@@ -204,7 +204,7 @@ create table access_log (
   purpose text
 );
 
-create index access_log_newest on access_log (jurisdiction_id, id desc);
+create index access_log_newest on access_log (jurisdiction_id, at desc, id desc);
 
 create trigger administrative_audit_is_append_only before update or delete on administrative_audit
   for each row execute function refuse_change();

@@ -5,7 +5,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { cursorOf, cursorText } from './cursor.ts';
 import { erasedName } from './unit.queries.ts';
 
-/** Reads for the audit administrator. Ids are UUIDv7, so their order is the order of time. */
+/** Reads for the audit administrator, newest first. */
 
 export async function listAudit(
   ctx: Ctx,
@@ -22,13 +22,14 @@ export async function listAudit(
       left join people p on p.id = a.person_id left join auth_users u on u.id = a.person_id
       left join people s on s.id = a.subject_id and a.subject_type = 'person'
     where (a.jurisdiction_id = ${ctx.actor.jurisdictionId} or a.jurisdiction_id is null)
-      and (${before}::uuid is null or a.id < ${before}::uuid)
+      and (${before}::uuid is null
+        or (a.at, a.id) < (select c.at, c.id from administrative_audit c where c.id = ${before}::uuid))
       and (${from ?? null}::timestamptz is null or a.at >= ${from ?? null})
       and (${to ?? null}::timestamptz is null or a.at < ${to ?? null})
       and (${personId ?? null}::uuid is null or ${personId ?? null} in (a.person_id, a.subject_id))
       and (${event ?? null}::text is null or a.event = ${event ?? null})
       and (${result ?? null}::text is null or a.result = ${result ?? null})
-    order by a.id desc limit ${limit + 1}`.execute(ctx.tx);
+    order by a.at desc, a.id desc limit ${limit + 1}`.execute(ctx.tx);
   return pageOf(rows, limit);
 }
 
@@ -43,12 +44,12 @@ export async function listAccess(
       jsonb_build_object('id', s.id, 'name', coalesce(s.name, ${erasedName})) as subject
     from access_log a join people r on r.id = a.reader_id join people s on s.id = a.subject_id
     where a.jurisdiction_id = ${ctx.actor.jurisdictionId}
-      and (${before}::uuid is null or a.id < ${before}::uuid)
+      and (${before}::uuid is null or (a.at, a.id) < (select c.at, c.id from access_log c where c.id = ${before}::uuid))
       and (${from ?? null}::timestamptz is null or a.at >= ${from ?? null})
       and (${to ?? null}::timestamptz is null or a.at < ${to ?? null})
       and (${personId ?? null}::uuid is null or a.reader_id = ${personId ?? null})
       and (${subjectId ?? null}::uuid is null or a.subject_id = ${subjectId ?? null})
-    order by a.id desc limit ${limit + 1}`.execute(ctx.tx);
+    order by a.at desc, a.id desc limit ${limit + 1}`.execute(ctx.tx);
   return pageOf(rows, limit);
 }
 

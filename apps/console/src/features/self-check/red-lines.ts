@@ -1,8 +1,8 @@
 /**
- * How each prohibition is kept: the function does not exist, the program or the database refuses it, or people must see
- * to it themselves.
+ * How each prohibition is kept: the function does not exist, the program or the database refuses it, the program does
+ * it by itself, or people must see to it.
  */
-export type Kept = 'absent' | 'refused' | 'by_hand';
+export type Kept = 'absent' | 'refused' | 'built_in' | 'by_hand';
 
 export const redLines: readonly { readonly key: string; readonly kept: Kept }[] = [
   { key: 'no_points', kept: 'absent' },
@@ -14,7 +14,7 @@ export const redLines: readonly { readonly key: string; readonly kept: Kept }[] 
   { key: 'no_names', kept: 'absent' },
   { key: 'no_altered_data', kept: 'refused' },
   { key: 'separated_admins', kept: 'refused' },
-  { key: 'personal_data', kept: 'refused' },
+  { key: 'personal_data', kept: 'built_in' },
   { key: 'no_base_map', kept: 'absent' },
   { key: 'no_business', kept: 'absent' },
   { key: 'filing', kept: 'by_hand' },
