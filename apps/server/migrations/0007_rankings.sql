@@ -33,6 +33,7 @@ create table relapsed_rounds (
   territorial_unit_id uuid,
   handling_unit_id uuid,
   finish_by timestamptz not null,
+  finished_late boolean not null,
   closed_at timestamptz not null,
   relapsed_at timestamptz not null,
   constraint relapsed_rounds_pkey primary key (jurisdiction_id, case_id, round)
@@ -45,7 +46,7 @@ create index relapsed_rounds_finish_by on relapsed_rounds (jurisdiction_id, fini
 drop index if exists cases_finish_by;
 create index cases_counted on cases (jurisdiction_id, finish_by)
   include (id, state, handling_unit_id, territorial_unit_id, line_unit_id, closure_kind, finished_late, relapse_count,
-    extension_count, return_count, rework_count)
+    extension_count, return_count, rework_count, closed_at, first_closed_at, relapsed_at)
   where finish_by is not null;
 drop index if exists cases_dispatched_at;
 create index cases_arrived on cases (jurisdiction_id, dispatched_at)

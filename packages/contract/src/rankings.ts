@@ -121,7 +121,8 @@ export const RankingView = z.object({
     asOf: z.iso.datetime(),
     complete: z.boolean(),
   }),
-  compared: z.object({ by: z.enum(comparisons), period: PeriodView }).nullable(),
+  /** the earlier period, read back to when it was as old as this one is now */
+  compared: z.object({ by: z.enum(comparisons), period: PeriodView, asOf: z.iso.datetime() }).nullable(),
   group: z.object({ key: PeerGroupKey, name: z.string(), countedBy: CountedBy, minimumDue: z.int() }),
   rows: z.array(RankingRowView),
   total: Counts,

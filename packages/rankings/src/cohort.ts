@@ -34,6 +34,15 @@ export function cohortWindow({ period, asOf }: Pick<Cohort, 'period' | 'asOf'>):
   return { after, until: Temporal.Instant.compare(read, after) < 0 ? after : read };
 }
 
+/**
+ * An earlier cohort, read back to when it was as old as this one is now: a week that ended yesterday is held against
+ * the one before as that stood a day after its end. Otherwise every newest period would look the worst.
+ */
+export function cohortAtSameAge(of: Cohort, earlier: Period): Cohort {
+  const younger = windowOfPeriod(of.period).until.since(windowOfPeriod(earlier).until);
+  return cohortOf(earlier, Temporal.Instant.from(of.asOf).subtract(younger));
+}
+
 /** From 00:00 of the first day to 24:00 of the last, Beijing time. */
 export function windowOfPeriod({ first, last }: Pick<Period, 'first' | 'last'>): CohortWindow {
   return { after: instantOf(first), until: instantOf(addDays(last, 1)) };

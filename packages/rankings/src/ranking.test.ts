@@ -2,7 +2,7 @@ import { periodOf } from '@duban/calendar/period';
 import { rate } from '@duban/kit/rate';
 import { expect, test } from 'vitest';
 import { pointsBetween } from './change.ts';
-import { cohortOf, cohortWindow, comparedPeriod } from './cohort.ts';
+import { cohortAtSameAge, cohortOf, cohortWindow, comparedPeriod } from './cohort.ts';
 import { whyCountedDifferently, countDifferences } from './recompute.ts';
 import { type PeerGroup, memberFor, whyNotPeerGroup } from './peer-group.ts';
 import { canonicalText, rankingOf, whyNotPublish } from './snapshot.ts';
@@ -55,6 +55,15 @@ test('a period is held against the one before it, or the same one a year earlier
   expect(comparedPeriod(week, 'previous')?.first).toBe('2026-02-23');
   expect(comparedPeriod(week, 'year')).toBeNull();
   expect(comparedPeriod(periodOf('ten-days', '2024-02-29'), 'year')).toEqual(periodOf('ten-days', '2023-02-21'));
+});
+
+test('an earlier period is read at the age of this one', () => {
+  const running = cohortOf(week, Temporal.Instant.from('2026-03-04T02:00:00Z'));
+  const before = cohortAtSameAge(running, comparedPeriod(week, 'previous')!);
+  expect(before).toMatchObject({ asOf: '2026-02-25T02:00:00Z', complete: false });
+  expect(cohortWindow(before).until.toString()).toBe('2026-02-25T02:00:00Z');
+  const march = cohortOf(periodOf('month', '2026-03-01'), Temporal.Instant.from('2026-04-02T16:00:00Z'));
+  expect(cohortAtSameAge(march, periodOf('month', '2026-02-01')).asOf).toBe('2026-03-02T16:00:00Z');
 });
 
 test('every member has a row, those without a case too, and the total is the sum of the rows', () => {

@@ -1,12 +1,19 @@
 import type { Period } from '@duban/calendar/period';
 import { parsePeriodKey } from '@duban/calendar/period';
-import { type Cohort, cohortOf, cohortWindow, comparedPeriod, type Comparison } from '@duban/rankings/cohort';
+import {
+  type Cohort,
+  cohortAtSameAge,
+  cohortOf,
+  cohortWindow,
+  comparedPeriod,
+  type Comparison,
+} from '@duban/rankings/cohort';
 import type { Measure } from '@duban/rankings/measure';
 import type { PeerGroup } from '@duban/rankings/peer-group';
 import { type Ranking, rankingOf } from '@duban/rankings/snapshot';
 import { emptyTally, type Tally } from '@duban/rankings/tally';
 import type { Ctx } from '../kernel/context.ts';
-import type { Part, Scope } from './counted-cases.ts';
+import { readAt, type Part, type Scope } from './counted-cases.ts';
 import { peerGroupOf, readGroup } from './peer-group.store.ts';
 import { tallyByMember, tallyByUnit } from './ranking.queries.ts';
 import { membersByUnit, readUnitTree, type UnitTree } from './unit-tree.ts';
@@ -14,7 +21,7 @@ import { membersByUnit, readUnitTree, type UnitTree } from './unit-tree.ts';
 /** A ranking computed from the ledger as it is at this moment, with everything that was needed for it. */
 export type Computed = {
   readonly ranking: Ranking;
-  readonly compared: { readonly by: Comparison; readonly period: Period } | null;
+  readonly compared: { readonly by: Comparison; readonly period: Period; readonly asOf: string } | null;
   readonly tree: UnitTree;
 };
 
@@ -34,10 +41,11 @@ export async function computeRanking(ctx: Ctx, choice: Choice): Promise<Computed
   const before = comparedPeriod(period, choice.comparison);
   const tallies = await tallyOfGroup(ctx, peerGroup, cohort, tree);
   // Only rates are compared with the earlier period, so its load figures are not read.
-  const earlier = before && (await tallyOfGroup(ctx, peerGroup, cohortOf(before, ctx.now()), tree, ['cohort']));
+  const aged = before && cohortAtSameAge(cohort, before);
+  const earlier = aged && (await tallyOfGroup(ctx, peerGroup, aged, tree, ['cohort']));
   return {
     ranking: rankingOf({ measure: choice.measure, cohort, peerGroup, tallies, earlier, empty: emptyTally }),
-    compared: before && { by: choice.comparison, period: before },
+    compared: aged && { by: choice.comparison, period: aged.period, asOf: aged.asOf },
     tree,
   };
 }
@@ -59,7 +67,7 @@ export function scopeOf(
   { countedBy }: Pick<PeerGroup, 'countedBy'>,
   cohort: Pick<Cohort, 'period' | 'asOf'>,
 ): Scope {
-  return { jurisdictionId: actor.jurisdictionId, countedBy, ...cohortWindow(cohort) };
+  return { jurisdictionId: actor.jurisdictionId, countedBy, ...cohortWindow(cohort), asOf: readAt(cohort.asOf) };
 }
 
 export function memberIds({ members }: Pick<PeerGroup, 'members'>): ReadonlySet<string> {

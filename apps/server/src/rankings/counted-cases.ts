@@ -18,6 +18,8 @@ export type Scope = {
   /** later than `after`, not later than `until` */
   readonly after: Temporal.Instant;
   readonly until: Temporal.Instant;
+  /** the moment at which a case with that finish-by is read: closures and relapses after it have not happened yet */
+  readonly asOf: (finishBy: RawBuilder<unknown>) => RawBuilder<unknown>;
 };
 
 /** The unit that a row counts for. `holder`: who has it, or before it was dispatched the ground it lies on. */
@@ -34,22 +36,41 @@ export function partOf(part: Part, scope: Scope): RawBuilder<unknown> {
   return part === 'arrived' ? arrived(scope) : suspended(scope);
 }
 
-const outcome = sql`
+/**
+ * Read back to a moment, so that an earlier period can be held against this one at the same age: a week that ended
+ * yesterday has had less time to be put right than one that ended a month ago. What cannot be read back are limits that
+ * were moved since.
+ */
+const closedOutcome = (table: 'c' | 'r') => {
+  const late = sql.ref(`${table}.finished_late`);
+  return sql`case when ${late} is null then 'unknown' when ${late} then 'closed_late' else 'closed_on_time' end`;
+};
+
+const outcomeOfCase = (asOf: RawBuilder<unknown>) => sql`
   case
-    when exempted.case_id is not null or c.state = 'merged' or c.closure_kind in ('false_report', 'transferred')
+    when exempted.exempted_at <= ${asOf} or c.state = 'merged' or c.closure_kind in ('false_report', 'transferred')
       then 'exempt'
+    when c.state = 'relapsed' and c.relapsed_at > ${asOf} and c.first_closed_at <= ${asOf} then ${closedOutcome('c')}
+    when c.state = 'relapsed' and c.relapsed_at > ${asOf} then 'open'
     when c.state = 'relapsed' then 'relapsed'
-    when c.state = 'closed' then
-      case when c.finished_late is null then 'unknown' when c.finished_late then 'closed_late' else 'closed_on_time' end
+    when c.state = 'closed' and c.closed_at <= ${asOf} then ${closedOutcome('c')}
+    else 'open'
+  end`;
+
+const outcomeOfRound = (asOf: RawBuilder<unknown>) => sql`
+  case
+    when exempted.exempted_at <= ${asOf} then 'exempt'
+    when r.relapsed_at <= ${asOf} then 'relapsed'
+    when r.closed_at <= ${asOf} then ${closedOutcome('r')}
     else 'open'
   end`;
 
 /** A relapsed case is still in its old round until it is dispatched again. */
 const round = sql`(c.relapse_count - case when c.state = 'relapsed' then 1 else 0 end)`;
 
-function cohort({ jurisdictionId, countedBy, after, until }: Scope): RawBuilder<unknown> {
+function cohort({ jurisdictionId, countedBy, after, until, asOf }: Scope): RawBuilder<unknown> {
   return sql`
-    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${outcome} as outcome,
+    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${outcomeOfCase(asOf(sql.ref('c.finish_by')))} as outcome,
       c.extension_count > 0 as extended, c.return_count > 0 as returned, c.rework_count > 0 as reworked,
       c.state = 'awaiting_check' as awaiting_check,
       coalesce(c.closure_kind in ('informed', 'plan_filed'), false) as informed_only,
@@ -59,7 +80,7 @@ function cohort({ jurisdictionId, countedBy, after, until }: Scope): RawBuilder<
       on exempted.jurisdiction_id = c.jurisdiction_id and exempted.case_id = c.id and exempted.round = ${round}
     where c.jurisdiction_id = ${jurisdictionId} and c.finish_by > ${after.toString()} and c.finish_by <= ${until.toString()}
     union all
-    select r.case_id, r.round, ${unitOf(countedBy, 'r')}, case when exempted.case_id is null then 'relapsed' else 'exempt' end,
+    select r.case_id, r.round, ${unitOf(countedBy, 'r')}, ${outcomeOfRound(asOf(sql.ref('r.finish_by')))},
       false, false, false, false, false, r.finish_by, r.closed_at, r.finish_by
     from relapsed_rounds r
     join cases c on c.jurisdiction_id = r.jurisdiction_id and c.id = r.case_id
@@ -120,4 +141,9 @@ export const conditionOf: Readonly<Record<CountField, RawBuilder<boolean>>> = {
 /** A part narrowed to the cases of some units. */
 export function partOfUnits(part: Part, scope: Scope, unitIds: readonly string[]): RawBuilder<unknown> {
   return sql`select * from (${partOf(part, scope)}) part where unit_id = any(${[...unitIds]}::uuid[])`;
+}
+
+/** Every case is read at the same moment. */
+export function readAt(instant: string): Scope['asOf'] {
+  return () => sql`${instant}::timestamptz`;
 }

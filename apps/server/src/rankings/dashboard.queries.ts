@@ -17,6 +17,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { problem } from '../kernel/problem.ts';
 import { conditionOf, type OpenScope, openCases } from './dashboard-cases.ts';
+import { readAt } from './counted-cases.ts';
 import { type DashboardScope, dashboardScope } from './dashboard-scope.ts';
 import { measuredView, ratesOf } from './ranking-view.ts';
 import { tallyByMember, tallyByUnit, tallyByWeek } from './ranking.queries.ts';
@@ -151,7 +152,12 @@ export async function getTerritoryRates(
   const streets = [...tree.values()].filter((unit) => unit.kind === 'street' && existedIn(unit, period));
   const memberOf = membersByUnit(tree, new Set(streets.map((street) => street.id)));
   const window = cohortWindow(cohortOf(period, ctx.now()));
-  const byUnit = await tallyByUnit(ctx.tx, { jurisdictionId, countedBy: 'territorial', ...window });
+  const byUnit = await tallyByUnit(ctx.tx, {
+    jurisdictionId,
+    countedBy: 'territorial',
+    ...window,
+    asOf: readAt(ctx.now().toString()),
+  });
   const tallies = tallyByMember(byUnit, memberOf);
   const red = await redByGround(ctx, memberOf);
   return {
@@ -198,7 +204,10 @@ export async function getTrend(
   return { scope: unitRefOf(scope.unit), weeks: await weekPoints(ctx, scope, periods) };
 }
 
-/** @param periods weeks that follow each other */
+/**
+ * Weeks that follow each other, each read when it was as old as the last one that is over is now, so that the line does
+ * not fall at its end only because the newest cases have had the least time.
+ */
 async function weekPoints(
   ctx: Ctx,
   { open }: DashboardScope,
@@ -206,11 +215,10 @@ async function weekPoints(
 ): Promise<contract.WeekPoint[]> {
   const { after } = windowOfPeriod(periods[0]!);
   const { until } = cohortWindow(cohortOf(periods.at(-1)!, ctx.now()));
-  const tallies = await tallyByWeek(
-    ctx.tx,
-    { jurisdictionId: open.jurisdictionId, countedBy: 'holder', after, until },
-    open.unitIds,
-  );
+  const lastEnd = windowOfPeriod(periods.at(-1)!).after;
+  const age = Math.round(ctx.now().since(lastEnd).total('seconds'));
+  const scope = { jurisdictionId: open.jurisdictionId, countedBy: 'holder' as const, after, until };
+  const tallies = await tallyByWeek(ctx.tx, scope, ctx.now(), age, open.unitIds);
   return periods.map((period, index) =>
     pointOf(period, tallies.get(index) ?? emptyTally, cohortOf(period, ctx.now()).complete),
   );

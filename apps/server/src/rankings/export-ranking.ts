@@ -46,7 +46,7 @@ function headingOf({ group, measure, cohort }: RankingView, locale: Locale): str
 
 /** The definition that the numbers rest on, in sentences. */
 export function methodWords(ranking: RankingView, locale: Locale): string[] {
-  const { cohort, group, measure, methodVersion } = ranking;
+  const { cohort, compared, group, measure, methodVersion } = ranking;
   const { first, last } = cohort.period;
   const field = (name: keyof typeof fieldWords) => fieldWords[name][locale];
   if (locale === 'zh-CN') {
@@ -60,6 +60,9 @@ export function methodWords(ranking: RankingView, locale: Locale): string[] {
       `挂账、延期、退回、返工与负荷（本期新派）列在比率旁边，不折算。`,
       `按“${measureWords[measure][locale]}”排名；比率相等的名次并列，其后名次顺延；可计案件少于 ${group.minimumDue} 件的列出但不排名。`,
       '同档：与本档第一名之差在偶然误差之内（两比例检验，5 %）；区间为 Wilson 95 % 区间。全部比较以整数进行。',
+      ...(compared
+        ? [`比较期 ${compared.period.first} 至 ${compared.period.last}，还原到同样时长时的数字（${compared.asOf}）。`]
+        : []),
       `只对单位排名，不对个人排名。方法版本 ${methodVersion}。`,
     ];
   }
@@ -73,6 +76,11 @@ export function methodWords(ranking: RankingView, locale: Locale): string[] {
     'Suspended, extended, returned, reworked and the load (arrived) stand beside the rate and are not weighed in.',
     `Ranked by the ${measureWords[measure].en}; equal rates share a rank and the next is skipped; below ${group.minimumDue} countable cases a unit is listed without a rank.`,
     'A band: units within chance of the band’s first place (test of two proportions, 5 %); intervals are Wilson 95 %. All comparisons are made on whole numbers.',
+    ...(compared
+      ? [
+          `Compared with ${compared.period.first} to ${compared.period.last} as that stood at the same age (${compared.asOf}).`,
+        ]
+      : []),
     `Units are ranked, never persons. Method version ${methodVersion}.`,
   ];
 }

@@ -55,7 +55,7 @@ export function rankingView({ ranking, compared, tree }: Computed): RankingView 
       asOf: cohort.asOf,
       complete: cohort.complete,
     },
-    compared: compared && { by: compared.by, period: periodView(compared.period) },
+    compared: compared && { by: compared.by, period: periodView(compared.period), asOf: compared.asOf },
     group: {
       key: peerGroup.id as RankingView['group']['key'],
       name: peerGroup.name,

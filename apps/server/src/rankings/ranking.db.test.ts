@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { cohortOf, cohortWindow } from '@duban/rankings/cohort';
+import { readAt } from './counted-cases.ts';
 import { testWorld } from '../testing/world.ts';
 import { tallyByUnit, tallyByWeek } from './ranking.queries.ts';
 import { actors, caseId, type TestCase, units, writeCase, writeUnits } from './test-ledger.ts';
@@ -172,6 +173,28 @@ test('the change is against the week before', async () => {
   expect(year.compared).toBeNull();
 });
 
+test('the week before is read at the age that this one has, so that late closures do not make the newest week the worst', async () => {
+  // 8 of 10 were closed in their week; the other two a fortnight later, which the newer week has not had
+  const before = '2026-02-25T01:00:00Z';
+  await putMany(8, { finishedLate: false, finishBy: before });
+  await putMany(2, { finishedLate: true, finishBy: before, closedAt: '2026-03-09T01:00:00Z' });
+  await putMany(8, { finishedLate: false });
+  await putMany(2, { state: 'in_progress' });
+  await put({
+    finishBy: before,
+    finishedLate: false,
+    relapseCount: 1,
+    relapsedAt: '2026-03-08T01:00:00Z',
+    state: 'relapsed',
+  });
+  await putMany(1, { finishedLate: false });
+  const { rows, compared } = await world.as('mayor').call(getRanking, streets);
+  expect(compared?.asOf).toBe('2026-03-03T02:00:00Z');
+  expect(rows[0]!.change).toEqual({ points: '0.00', trend: 'same', places: 0 });
+  const then = await world.as('mayor').call(getRanking, { ...streets, period: 'week:2026-02-23' });
+  expect(then.rows[0]!.counts).toMatchObject({ closedOnTime: 8, closedLate: 2, relapsed: 1, open: 0 });
+});
+
 test('departments and streets are counted apart, a community counts for its street', async () => {
   await put({ handling: 'eastern_community', finishedLate: false });
   await put({ handling: 'water', finishedLate: false });
@@ -217,7 +240,7 @@ test('a round that relapsed stays in the week it was due in, while the case goes
   await put({ finishedLate: false });
   const relapsed = await put({ state: 'in_progress', relapseCount: 1, finishBy: '2026-03-20T01:00:00Z' });
   await sql`insert into relapsed_rounds values (${units.district.id}, ${relapsed}, 0, ${units.housing.id},
-    ${units.eastern_community.id}, ${units.east.id}, ${inWeek}, ${inWeek}, '2026-03-09T00:00:00Z')`.execute(
+    ${units.eastern_community.id}, ${units.east.id}, ${inWeek}, false, ${inWeek}, '2026-03-09T00:00:00Z')`.execute(
     world.database,
   );
   const { total } = await world.as('dispatcher').call(getRanking, streets);
@@ -230,7 +253,7 @@ test('a round that relapsed stays in the week it was due in, while the case goes
 test('while a relapsed case waits for its dispatch it is counted once', async () => {
   const relapsed = await put({ state: 'relapsed', relapseCount: 1, relapsedAt: '2026-03-09T00:00:00Z' });
   await sql`insert into relapsed_rounds values (${units.district.id}, ${relapsed}, 0, ${units.housing.id},
-    ${units.eastern_community.id}, ${units.east.id}, ${inWeek}, ${inWeek}, '2026-03-09T00:00:00Z')`.execute(
+    ${units.eastern_community.id}, ${units.east.id}, ${inWeek}, false, ${inWeek}, '2026-03-09T00:00:00Z')`.execute(
     world.database,
   );
   const { total } = await world.as('dispatcher').call(getRanking, streets);
@@ -271,6 +294,7 @@ test('SQL and the domain agree on every row that the table allows', async () => 
     jurisdictionId: units.district.id,
     countedBy: 'handling' as const,
     ...cohortWindow(cohortOf(period, world.now())),
+    asOf: readAt(world.now().toString()),
   };
   const counted = await tallyByUnit(world.database as never, scope);
   for (const unit of ['east', 'west', 'eastern_community', 'water'] as const) {
@@ -294,7 +318,7 @@ test('SQL and the domain agree on every row that the table allows', async () => 
     );
     expect([unit, counted.get(units[unit].id) ?? emptyTally]).toEqual([unit, expected]);
   }
-  const weeks = await tallyByWeek(world.database as never, scope, null);
+  const weeks = await tallyByWeek(world.database as never, scope, world.now(), 86_400 * 30, null);
   const due = [...weeks.values()].reduce((sum, each) => sum + each.open + each.closedOnTime, 0);
   expect(due).toBe([...counted.values()].reduce((sum, each) => sum + each.open + each.closedOnTime, 0));
 });

@@ -45,22 +45,32 @@ export async function tallyBy(
   return found;
 }
 
+const WEEK_SECONDS = 604_800;
+
+/** The number of the week that a moment lies in, from `after` on; a moment on the border belongs to the week it ends. */
+const weekOf = (moment: RawBuilder<unknown>, after: Temporal.Instant) =>
+  sql<number>`(ceil(extract(epoch from ${moment} - ${after.toString()}::timestamptz) / ${WEEK_SECONDS}) - 1)::int`;
+
 /**
  * The tallies of consecutive weeks in one pass, by their number from the beginning of the scope. Beijing has no
- * daylight saving, so every week is 604,800 seconds long; a moment on the border belongs to the week that it ends.
+ * daylight saving, so every week is as long as the others.
+ * @param age each week is read so many seconds after its end, or now when that has not come yet
  * @param unitIds null: all units
  */
 export async function tallyByWeek(
   tx: Tx,
-  scope: Scope,
+  scope: Omit<Scope, 'asOf'>,
+  now: Temporal.Instant,
+  age: number,
   unitIds: readonly string[] | null,
 ): Promise<ReadonlyMap<number, Tally>> {
+  const asOf: Scope['asOf'] = (finishBy) => sql`least(${now.toString()}::timestamptz,
+    ${scope.after.toString()}::timestamptz + make_interval(secs => (${weekOf(finishBy, scope.after)} + 1) * ${WEEK_SECONDS}::int + ${age}::int))`;
   const found = new Map<number, Tally>();
   for (const part of ['cohort', 'arrived'] as const) {
     const { rows } = await sql<Partial<CountRow> & { week: number }>`
-      select ceil(extract(epoch from counted_at - ${scope.after.toString()}::timestamptz) / 604800)::int - 1 as week,
-        ${columnsOf(part)}
-      from (${partOf(part, scope)}) counted
+      select ${weekOf(sql.ref('counted_at'), scope.after)} as week, ${columnsOf(part)}
+      from (${partOf(part, { ...scope, asOf })}) counted
       where ${unitIds === null} or unit_id = any(${[...(unitIds ?? [])]}::uuid[])
       group by 1`.execute(tx);
     for (const row of rows) found.set(row.week, addTallies([found.get(row.week) ?? emptyTally, tallyIn(row)]));

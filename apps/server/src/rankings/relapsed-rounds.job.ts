@@ -21,10 +21,10 @@ export async function recomputeRelapsedRounds(
       select sequence, at, row_number() over (order by sequence) - 1 as round from events where type = 'case.relapsed'
     )
     insert into relapsed_rounds (jurisdiction_id, case_id, round, line_unit_id, territorial_unit_id, handling_unit_id,
-      finish_by, closed_at, relapsed_at)
+      finish_by, finished_late, closed_at, relapsed_at)
     select ${jurisdictionId}, ${recordId}, r.round, (d.data -> 'lineUnit' ->> 'id')::uuid,
       (d.data -> 'territorialUnit' ->> 'id')::uuid, (d.data -> 'handlingUnit' ->> 'id')::uuid,
-      (c.data -> 'finishClock' ->> 'dueAt')::timestamptz, c.at, r.at
+      (c.data -> 'finishClock' ->> 'dueAt')::timestamptz, (c.data ->> 'finishedLate')::boolean, c.at, r.at
     from relapses r
     cross join lateral (
       select type, data, at from events

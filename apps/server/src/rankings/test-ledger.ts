@@ -97,7 +97,7 @@ export async function writeCase(database: Database | Tx, of: TestCase): Promise<
       ${running ? null : 'off'}, false, ${unit(of.deciding)}, ${of.state === 'suspended' ? '2026-12-01' : null},
       ${of.extensionCount ?? 0}, 0, 0, ${of.returnCount ?? 0}, ${of.reworkCount ?? 0},
       ${closed ? (of.closureKind ?? 'solved') : null}, ${closed ? (of.closedAt ?? of.finishBy) : null},
-      ${closed ? (of.closedAt ?? of.finishBy) : null}, ${of.finishedLate ?? null}, ${of.relapsedAt ?? null},
+      ${closed || of.state === 'relapsed' ? (of.closedAt ?? of.finishBy) : null}, ${of.finishedLate ?? null}, ${of.relapsedAt ?? null},
       ${of.relapseCount ?? 0}, ${of.state === 'merged' ? caseId('ffff') : null}, 0, 0, '{}')`.execute(database);
   return caseId(of.number);
 }

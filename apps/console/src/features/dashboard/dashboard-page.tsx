@@ -123,7 +123,12 @@ function RedPanel({ data, unitId }: { data: Dashboard; unitId: string | undefine
     </span>
   );
   const columns: Column<Holder>[] = [
-    { key: 'unit', title: t('red.holder'), isHead: true, cell: (row) => <strong>{row.unit.name}</strong> },
+    {
+      key: 'unit',
+      title: t('red.holder'),
+      isHead: true,
+      cell: (row) => <strong title={row.unit.name}>{row.unit.shortName}</strong>,
+    },
     {
       key: 'red',
       title: t('count.red'),

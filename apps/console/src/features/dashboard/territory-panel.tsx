@@ -6,6 +6,7 @@ import { Panel } from '@duban/ui/page-frame';
 import { StatusLight } from '@duban/ui/status-light';
 import { type MapArea, TerritoryMap } from '@duban/ui/territory-map';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../data/error-words.ts';
 import { useMapAreas } from '../../data/units.ts';
@@ -34,7 +35,17 @@ function Territories({ data, areas }: { data: Territory; areas: readonly MapArea
   const { t } = useTranslation('dashboard');
   const navigate = useNavigate();
   const words = useGradeWords(data);
-  const byUnit = new Map(data.units.map((unit) => [unit.unit.id, unit]));
+  const coloured = useMemo(() => {
+    const byUnit = new Map(data.units.map((unit) => [unit.unit.id, unit]));
+    return areas.map((area) => {
+      const unit = byUnit.get(area.id);
+      return {
+        ...area,
+        value: unit?.rectification ? `${unit.rectification.rate.percent}%` : t('no_rate'),
+        tone: toneOf[unit?.grade ?? 'no_rate'],
+      };
+    });
+  }, [areas, data, t]);
   const grades = [...data.grades.map(({ grade }) => grade), 'below_minimum' as const, 'no_rate' as const];
   return (
     <div className="ui-stack">
@@ -44,14 +55,7 @@ function Territories({ data, areas }: { data: Territory; areas: readonly MapArea
       {areas.length > 0 && (
         <TerritoryMap
           label={t('map.title')}
-          areas={areas.map((area) => {
-            const unit = byUnit.get(area.id);
-            return {
-              ...area,
-              value: unit?.rectification ? `${unit.rectification.rate.percent}%` : t('no_rate'),
-              tone: toneOf[unit?.grade ?? 'no_rate'],
-            };
-          })}
+          areas={coloured}
           legend={grades.map((grade) => ({ tone: toneOf[grade], label: words(grade) }))}
           onSelectArea={(unitId) => void navigate({ to: '/dashboard', search: { unitId } })}
         />

@@ -38,7 +38,15 @@ export function MethodList({ ranking }: { ranking: RankingView }) {
       <li>{t(`method.counted_by.${group.countedBy}`, { group: group.name })}</li>
       <li>{t('method.rank', { measure: t(`measure.${measure}`), minimum: group.minimumDue })}</li>
       <li>{t('method.band')}</li>
-      {compared && <li>{t('method.compared', { first: compared.period.first, last: compared.period.last })}</li>}
+      {compared && (
+        <li>
+          {t('method.compared', {
+            first: compared.period.first,
+            last: compared.period.last,
+            asOf: formats.dateTime(compared.asOf),
+          })}
+        </li>
+      )}
       {spread && (
         <li>
           {t('method.spread', {

@@ -54,7 +54,7 @@ export function RankingTable({ ranking, search, totalsOpen, onTrace }: RankingTa
       key: 'unit',
       title: t('table.unit'),
       isHead: true,
-      cell: (line) => <strong>{about(line)}</strong>,
+      cell: (line) => <strong title={about(line)}>{line.row?.unit.shortName ?? about(line)}</strong>,
     },
     { key: 'place', title: t('table.place'), cell: (line) => line.row && <Place row={line.row} ranking={ranking} /> },
     countColumn('arrived'),
