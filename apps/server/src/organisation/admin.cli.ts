@@ -97,7 +97,7 @@ async function create(database: Database, given: Given): Promise<CommandResult> 
   }
   return done(
     `已创建${titleOf[kind]} / created ${roleOf[kind]}: ${account.data}\n` +
-      `一次性口令（首次登录须修改）/ one-time password, to be changed at the first sign-in:\n\n    ${password}\n`,
+      `一次性密码（首次登录须修改）/ one-time password, to be changed at the first sign-in:\n\n    ${password}\n`,
   );
 }
 

@@ -103,8 +103,8 @@ async function knownPeople(ctx: Ctx, accounts: readonly string[]): Promise<Reado
 
 export async function downloadPeopleTemplate(): Promise<FileReply> {
   const notes = [
-    '带 * 的列必填；不要改动表头；不要使用公式；不要填写口令。Columns with * are required; leave the headings; no formulas, no passwords.',
-    '导入后由安全管理员发放一次性口令。Passwords to be used once are issued after the import.',
+    '带 * 的列必填；不要改动表头；不要使用公式；不要填写密码。Columns with * are required; leave the headings; no formulas, no passwords.',
+    '导入后由安全管理员发放一次性密码。Passwords to be used once are issued after the import.',
   ];
   return { fileName: '人员导入模板.xlsx', content: await writeSheet('人员', peopleColumns, [], notes) };
 }

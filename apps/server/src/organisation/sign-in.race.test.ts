@@ -12,9 +12,9 @@ import {
 } from '@duban/contract/people';
 import { listUnits } from '@duban/contract/organisation';
 import { createSignIn, signInPaths } from '@duban/contract/sign-in';
-import { createOTP } from '@better-auth/utils/otp';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import { totpCode } from '../testing/totp.ts';
 import { testWorld } from '../testing/world.ts';
 import { allowedFailures, idleLimitMinutes, absoluteLimitHours, lockMinutes } from './limits.ts';
 import { forgetEverybody } from './session-cache.ts';
@@ -76,16 +76,6 @@ async function signedIn(account: string, password = testPassword) {
   const page = browser();
   expect(await page.signIn(account, password)).toBe('done');
   return page;
-}
-
-const totp = (secret: string) => createOTP(decodeBase32(secret)).totp();
-
-function decodeBase32(text: string): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  let bits = '';
-  for (const character of text.replace(/=+$/, '')) bits += alphabet.indexOf(character).toString(2).padStart(5, '0');
-  const bytes = bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2));
-  return Buffer.from(bytes).toString();
 }
 
 test('account and password make a session whose cookie no script can read and no foreign site can use', async () => {
@@ -293,7 +283,7 @@ test('the second factor from beginning to end', async () => {
   // Not confirmed yet, so nothing is asked for yet.
   await signedIn('jia.handler');
   expect(await codeOf(page.confirmSecondFactor('000000'))).toBe('session.wrong_code');
-  await page.confirmSecondFactor(await totp(offer.secret));
+  await page.confirmSecondFactor(totpCode(offer.secret));
   expect((await page.call(getMe, {})).secondFactor).toBe(true);
   expect(await codeOf(page.startSecondFactor(testPassword))).toBe('second_factor.already_set');
 
@@ -301,7 +291,7 @@ test('the second factor from beginning to end', async () => {
   expect(await next.signIn('jia.handler', testPassword)).toBe('code');
   expect(await codeOf(next.call(getMe, {}))).toBe('session.required');
   expect(await codeOf(next.verifyCode('123456'))).toBe('session.wrong_code');
-  await next.verifyCode(await totp(offer.secret));
+  await next.verifyCode(totpCode(offer.secret));
   expect((await next.call(getMe, {})).account).toBe('jia.handler');
 
   const lost = browser();
@@ -320,7 +310,7 @@ test('the second factor from beginning to end', async () => {
 test('wrong codes lock the second step as well, whatever the number of sign-ins they are spread over', async () => {
   const page = await signedIn('jia.handler');
   const offer = await page.startSecondFactor(testPassword);
-  await page.confirmSecondFactor(await totp(offer.secret));
+  await page.confirmSecondFactor(totpCode(offer.secret));
   const codes: string[] = [];
   for (let n = 0; n <= allowedFailures; n++) {
     const attempt = browser();
@@ -330,7 +320,7 @@ test('wrong codes lock the second step as well, whatever the number of sign-ins 
   expect(codes.at(-1)).toBe('account.locked');
   const attempt = browser();
   await attempt.signIn('jia.handler', testPassword);
-  expect(await codeOf(attempt.verifyCode(await totp(offer.secret)))).toBe('account.locked');
+  expect(await codeOf(attempt.verifyCode(totpCode(offer.secret)))).toBe('account.locked');
 });
 
 test('a code without a password before it leads nowhere', async () => {
@@ -345,7 +335,7 @@ test('a role that needs a second factor does nothing without one, and cannot dro
   expect((await leader.call(getMe, {})).restriction).toBe('set_second_factor');
   expect(await codeOf(leader.call(listUnits, {}))).toBe('session.set_second_factor');
   const offer = await leader.startSecondFactor(testPassword);
-  await leader.confirmSecondFactor(await totp(offer.secret));
+  await leader.confirmSecondFactor(totpCode(offer.secret));
   expect(await codeOf(leader.call(listUnits, {}))).toBe('accepted');
   expect(await codeOf(leader.stopSecondFactor(testPassword))).toBe('second_factor.required');
 

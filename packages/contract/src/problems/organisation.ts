@@ -105,7 +105,7 @@ export const organisationProblems = {
   },
   'position.own': {
     status: 403,
-    'zh-CN': '不能更改自己的权限、口令或账号状态，请由另一位安全管理员办理；自己的口令请在“我的账号”中修改。',
+    'zh-CN': '不能更改自己的权限、密码或账号状态，请由另一位安全管理员办理；自己的密码请在“我的账号”中修改。',
     en: 'Nobody changes the own permissions or account. Ask another security administrator; the own password is changed under "My account".',
   },
   'position.outside': {
@@ -155,7 +155,7 @@ export const organisationProblems = {
   },
   'person.no_second_factor': {
     status: 409,
-    'zh-CN': '此账号未启用动态口令。',
+    'zh-CN': '此账号未启用动态验证码。',
     en: 'This account has no second factor.',
   },
   'import.not_xlsx': {

@@ -4,17 +4,17 @@ import type { ProblemTexts } from '../problem-texts.ts';
 export const sessionProblems = {
   'session.wrong_password': {
     status: 401,
-    'zh-CN': '账号或口令不正确。连续输错 {allowed} 次，账号将锁定 {minutes} 分钟。',
+    'zh-CN': '账号或密码不正确。连续输错 {allowed} 次，账号将锁定 {minutes} 分钟。',
     en: 'The account or the password is wrong. After {allowed} failures in a row the account is locked for {minutes} minutes.',
   },
   'session.wrong_code': {
     status: 401,
-    'zh-CN': '动态口令不正确。请核对手机时间，输入当前显示的 6 位数字，或使用备用码。',
+    'zh-CN': '动态验证码不正确。请核对手机时间，输入当前显示的 6 位数字，或使用备用码。',
     en: 'The code is wrong. Check the clock of your telephone and type the six digits shown now, or use a backup code.',
   },
   'session.code_expired': {
     status: 401,
-    'zh-CN': '登录步骤已超时，请重新输入账号和口令。',
+    'zh-CN': '登录步骤已超时，请重新输入账号和密码。',
     en: 'Signing in took too long. Start again with account and password.',
   },
   'session.foreign_origin': {
@@ -29,12 +29,12 @@ export const sessionProblems = {
   },
   'session.change_password': {
     status: 403,
-    'zh-CN': '首次登录或口令到期，请先在“我的账号”修改口令，再进行其他操作。',
+    'zh-CN': '首次登录或密码到期，请先在“我的账号”修改密码，再进行其他操作。',
     en: 'This is the first sign-in or the password has expired. Change it under "My account" before doing anything else.',
   },
   'session.set_second_factor': {
     status: 403,
-    'zh-CN': '您的角色必须启用动态口令，请先在“我的账号”中设置。',
+    'zh-CN': '您的角色必须启用动态验证码，请先在“我的账号”中设置。',
     en: 'Your role requires a second factor. Set it up under "My account" before doing anything else.',
   },
   'account.taken': {
@@ -52,50 +52,50 @@ export const sessionProblems = {
     'zh-CN': '此账号已停用，请联系安全管理员。',
     en: 'This account was closed. Ask the security administrator.',
   },
-  'password.wrong': { status: 422, 'zh-CN': '当前口令不正确。', en: 'The current password is wrong.' },
+  'password.wrong': { status: 422, 'zh-CN': '当前密码不正确。', en: 'The current password is wrong.' },
   'password.same': {
     status: 422,
-    'zh-CN': '新口令与当前口令相同，请换一个。',
+    'zh-CN': '新密码与当前密码相同，请换一个。',
     en: 'The new password is the same as the current one. Choose another.',
   },
   'password.too_short': {
     status: 422,
-    'zh-CN': '口令至少 {minimum} 个字符。',
+    'zh-CN': '密码至少 {minimum} 个字符。',
     en: 'The password needs at least {minimum} characters.',
   },
   'password.too_long': {
     status: 422,
-    'zh-CN': '口令最多 {maximum} 个字符。',
+    'zh-CN': '密码最多 {maximum} 个字符。',
     en: 'The password may have at most {maximum} characters.',
   },
   'password.too_plain': {
     status: 422,
-    'zh-CN': '口令须包含大写字母、小写字母、数字、符号中的至少三类。',
+    'zh-CN': '密码须包含大写字母、小写字母、数字、符号中的至少三类。',
     en: 'The password needs three of: capital letters, small letters, digits, other signs.',
   },
   'password.contains_account': {
     status: 422,
-    'zh-CN': '口令不能包含账号名或其倒写。',
+    'zh-CN': '密码不能包含账号名或其倒写。',
     en: 'The password must not contain the account name, forwards or backwards.',
   },
   'password.common': {
     status: 422,
-    'zh-CN': '这个口令太常见，容易被猜到，请换一个。',
+    'zh-CN': '这个密码太常见，容易被猜到，请换一个。',
     en: 'This password is too common and easily guessed. Choose another.',
   },
   'second_factor.already_set': {
     status: 409,
-    'zh-CN': '动态口令已经启用。如要更换手机，请先停用。',
+    'zh-CN': '动态验证码已经启用。如要更换手机，请先停用。',
     en: 'The second factor is set up already. To change the telephone, remove it first.',
   },
   'second_factor.not_set': {
     status: 409,
-    'zh-CN': '尚未启用动态口令。',
+    'zh-CN': '尚未启用动态验证码。',
     en: 'The second factor is not set up.',
   },
   'second_factor.required': {
     status: 409,
-    'zh-CN': '您的角色必须使用动态口令，不能停用。更换手机请由安全管理员重置。',
+    'zh-CN': '您的角色必须使用动态验证码，不能停用。更换手机请由安全管理员重置。',
     en: 'Your role requires the second factor, so it cannot be removed. To change the telephone, have the security administrator reset it.',
   },
 } as const satisfies ProblemTexts;

@@ -1,7 +1,9 @@
 import { exportOwnData } from '@duban/contract/session';
 import { PageFrame, Panel } from '@duban/ui/page-frame';
 import { Mark } from '@duban/ui/status-light';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDownload } from '../../data/use-download.ts';
 import { useFormats } from '../../i18n/formats.ts';
@@ -16,9 +18,15 @@ export function AccountPage() {
   const { t } = useTranslation('account');
   const session = useSession();
   const formats = useFormats();
+  const [wasRestricted] = useState(session.restriction !== null);
   const download = useDownload(exportOwnData, `${session.account}.json`);
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
+      {wasRestricted && session.restriction === null && (
+        <div role="status" className="ui-notice ui-notice-green">
+          {t('restriction.lifted')} <Link to="/">{t('work:title')}</Link>
+        </div>
+      )}
       {session.restriction && (
         <div role="alert" className="ui-notice ui-notice-amber">
           <strong>{t(`restriction.${session.restriction}.title`)}</strong>
