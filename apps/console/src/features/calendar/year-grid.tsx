@@ -143,11 +143,11 @@ function Day({ day, marks, onSelect }: { day: CalendarDayView } & Pick<MonthProp
       tabIndex={date === marks.entry ? 0 : -1}
       aria-pressed={date === marks.selected}
       aria-current={date === marks.today ? 'date' : undefined}
-      aria-label={label.filter(Boolean).join(', ')}
       title={label.filter(Boolean).join(' · ')}
       onClick={() => onSelect(date)}
     >
-      {Number(date.slice(8))}
+      <span className="ui-hidden">{label.filter(Boolean).join(', ')}</span>
+      <span aria-hidden="true">{Number(date.slice(8))}</span>
       {sign && <small aria-hidden="true">{sign}</small>}
       {own && <i className="calendar-own-dot" aria-hidden="true" />}
     </button>
