@@ -1,5 +1,6 @@
 import type { Desk, Progress } from './desk.ts';
 import type { District } from './district.ts';
+import { mandates } from './life/mandates.ts';
 import { happeningsOf, perform } from './life/perform.ts';
 import { firstDayOf, type LifeSize, planLife, wholeLife } from './life/plan.ts';
 import { clockwork, publications } from './life/publications.ts';
@@ -15,6 +16,7 @@ export async function buildLife(
   const firstDay = firstDayOf(now);
   const happenings = [
     ...happeningsOf(planLife(areas, now, size), unitIds),
+    ...mandates(firstDay, now, unitIds),
     ...clockwork(firstDay, now),
     ...publications(firstDay, now, unitIds),
   ];

@@ -1,7 +1,7 @@
 import type { Role } from '@duban/kit/actor';
 import { cast, type CastMember } from './cast.ts';
 import { seededRandom } from './random.ts';
-import { communityUnits, departmentUnits, streetUnits, units } from './units.ts';
+import { units } from './units.ts';
 
 /**
  * The rest of the staff: in every unit that can be charged with a case somebody handles, in every one that leads
@@ -75,12 +75,9 @@ export function postHolders(unit: string, role: Role): readonly string[] {
   return found;
 }
 
+export const hasPost = (unit: string, role: Role): boolean => byPost.has(`${unit} ${role}`);
+
 /** Accounts of all inspectors with the unit each sits in. */
 export const inspectors: readonly { readonly account: string; readonly unit: string }[] = everybody
   .filter((member) => member.roles.includes('inspector'))
   .map(({ account, unit }) => ({ account, unit }));
-
-/** Units that can be charged with a case. */
-export const handlingUnits: readonly string[] = [...departmentUnits, ...streetUnits, ...communityUnits]
-  .map((unit) => unit.key)
-  .filter((key) => byPost.has(`${key} handler`));

@@ -1,12 +1,14 @@
+import { startClock } from '@duban/cases/clock';
 import type { CaseState } from '@duban/cases/states';
-import { DAY, dateAt } from '@duban/calendar/beijing-time';
+import { DAY, dateAt, instantOf } from '@duban/calendar/beijing-time';
 import { addDays } from '@duban/calendar/civil-date';
 import { distanceMetres } from '@duban/kit/point';
 import type { DemoAreas } from '../areas.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { reasons } from '../sentences.ts';
 import { postHolders } from '../staff.ts';
-import { minutes } from './moments.ts';
+import { streetUnits } from '../units.ts';
+import { calendar, instant, minutes } from './moments.ts';
 import { dispatcherFor } from './people.ts';
 import { planCase } from './plan-case.ts';
 import { reachedStates } from './reached-state.ts';
@@ -57,6 +59,7 @@ export function planLife(
     }
   }
   planned.push(...lyingCases(polygons, now, random.fork('lying')));
+  planned.push(...overdueCases(polygons, now, random.fork('overdue')));
   return planned.toSorted((a, b) => a.report.at - b.report.at);
 }
 
@@ -128,6 +131,27 @@ function lyingCases(polygons: Polygons, now: Temporal.Instant, random: Random): 
       }
     }),
   );
+}
+
+/** One in every street that fell due in the last whole week and is still in work: what a leader sees red. */
+function overdueCases(polygons: Polygons, now: Temporal.Instant, random: Random): PlannedCase[] {
+  const monday = addDays(firstDayOf(now), 7 * (weeks - 1));
+  const [after, until] = [instantOf(monday), instantOf(addDays(monday, 7))].map((i) => i.epochMilliseconds);
+  return streetUnits.map(({ key: street }) => {
+    for (let attempt = 0; ; attempt++) {
+      const own = random.fork(`${street} ${attempt}`);
+      const at = momentOn(addDays(monday, own.below(4)), own);
+      const report = planReport(at, weeks - 1, weeks, polygons, own);
+      const made = caseOf(report, own, now);
+      const accepted = reachedStates(made.steps).indexOf('in_progress');
+      const dispatched = made.steps.find(({ verb }) => verb === 'dispatchCase');
+      if (report.street !== street || accepted < 0 || !dispatched) continue;
+      if (made.steps.slice(0, accepted).some(({ verb }) => verb === 'decideDispute' || verb === 'returnCase')) continue;
+      const due = startClock(report.standard.limit, instant(dispatched.at), calendar).dueAt;
+      const dueAt = Temporal.Instant.from(due).epochMilliseconds;
+      if (dueAt > after! && dueAt <= until!) return { ...made, steps: made.steps.slice(0, accepted + 1) };
+    }
+  });
 }
 
 /** Patrols report what they see themselves; what comes from outside is taken down by the duty office. */
