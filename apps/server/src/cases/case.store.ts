@@ -58,15 +58,23 @@ type Appender = JobCtx & { readonly actor?: Actor };
 /** Appends what was decided and writes the row. */
 export async function appendToCase(ctx: Appender, found: Case, events: readonly CaseEvent[]): Promise<CaseChanged> {
   const next = await append(ctx, found.id, found.jurisdictionId, found, events);
-  const { jurisdiction_id: jurisdictionId, id, ...columns } = rowOf(next);
   await ctx.tx
     .updateTable('cases')
-    .set(columns)
-    .where('jurisdiction_id', '=', jurisdictionId)
-    .where('id', '=', id)
+    .set(changedColumns(found, next))
+    .where('jurisdiction_id', '=', found.jurisdictionId)
+    .where('id', '=', found.id)
     .execute();
   await setAlarm(ctx, found, next);
-  return { id, version: next.version, state: next.state };
+  return { id: found.id, version: next.version, state: next.state };
+}
+
+/** Only what changed is written: an update that names the title would build the terms of the search anew each time. */
+function changedColumns(found: Case, next: Case): Partial<ReturnType<typeof rowOf>> {
+  const before = Object.entries(rowOf(found)).map(([name, value]) => [name, JSON.stringify(value)] as const);
+  const as = new Map<string, string | undefined>(before);
+  return Object.fromEntries(
+    Object.entries(rowOf(next)).filter(([name, value]) => JSON.stringify(value) !== as.get(name)),
+  );
 }
 
 /** Begins a case with what was reported. */
