@@ -55,19 +55,21 @@ create function search_terms(p_text text) returns text[] language sql immutable 
     union all
     select term from regexp_matches(lower(normalize(p_text, NFKC)), '[a-z]+|[0-9]+', 'g') as word (runs),
       lateral (values (runs[1]), (ltrim(runs[1], '0'))) as terms (term)
+    union all
+    select replace(runs[1], '-', '') from regexp_matches(p_text, '[0-9]+-[0-9]+', 'g') as number (runs)
   ) found where term <> ''
 $$;
 
--- The same for what somebody types: all of its terms must be there; a single character, a word or a number may go on.
-create function search_query(p_text text) returns tsquery language sql immutable parallel safe as $$
-  select string_agg(term, ' & ')::tsquery from (
-    select quote_literal(substr(run, i, 2)) || case when length(run) = 1 then ':*' else '' end as term
-      from regexp_matches(lower(normalize(p_text, NFKC)), '[㐀-鿿豈-﫿]+', 'g') as han (runs),
-        lateral (select runs[1] as run) r, generate_series(1, greatest(length(run) - 1, 1)) as i
-    union all
-    select quote_literal(coalesce(nullif(ltrim(runs[1], '0'), ''), '0')) || ':*'
-      from regexp_matches(lower(normalize(p_text, NFKC)), '[a-z]+|[0-9]+', 'g') as word (runs)
-  ) found
+-- The same for what somebody types: every term must be there. A single Chinese character may go on, and so may words
+-- of two letters and numbers of three digits; a case number with its year is one term, as it is in the index.
+create function search_lexemes(p_text text) returns table (term text, prefix boolean)
+language sql immutable parallel safe as $$
+  select substr(run, i, 2), length(run) = 1
+    from regexp_matches(lower(normalize(p_text, NFKC)), '[㐀-鿿豈-﫿]+', 'g') as han (runs),
+      lateral (select runs[1] as run) r, generate_series(1, greatest(length(run) - 1, 1)) as i
+  union
+  select replace(runs[1], '-', ''), length(runs[1]) > case when runs[1] ~ '[a-z]' then 1 else 2 end
+    from regexp_matches(lower(normalize(p_text, NFKC)), '[0-9]+-[0-9]+|[a-z]+|[0-9]+', 'g') as word (runs)
 $$;
 
 create sequence case_numbers;
@@ -175,7 +177,8 @@ create index cases_by_assigned_unit on cases (jurisdiction_id, assigned_unit_id,
 create index cases_by_class on cases (jurisdiction_id, class_code, reported_at);
 create index cases_finish_by on cases (jurisdiction_id, finish_by) where finish_by is not null;
 create index cases_dispatched_at on cases (jurisdiction_id, dispatched_at) where dispatched_at is not null;
-create index cases_closed_at on cases (jurisdiction_id, closed_at, id) where closed_at is not null;
+create index cases_closed_at on cases (jurisdiction_id, closed_at) where closed_at is not null;
+create index cases_reported_at on cases (jurisdiction_id, reported_at);
 create index cases_running on cases (jurisdiction_id, running_due_at, id) where running_due_at is not null;
 create index cases_returning on cases (return_on) where return_on is not null;
 create index cases_requests on cases (jurisdiction_id, request_level, due_order, id) where request_level is not null;

@@ -1,5 +1,5 @@
 import { instantOf } from '@duban/calendar/beijing-time';
-import { addDays } from '@duban/calendar/civil-date';
+import { addDays, epochDayOf } from '@duban/calendar/civil-date';
 import { allCaseStates, type CaseState, caseStates } from '@duban/cases/states';
 import { allSourceChannels, sourceChannels } from '@duban/cases/words';
 import type { CaseFilter } from '@duban/contract/case-lists';
@@ -23,6 +23,8 @@ export type FilterPlan = {
   /** the units that the filter names, and on which side they must stand; null: any unit */
   readonly units: { readonly sides: readonly Side[]; readonly unitIds: readonly string[] } | null;
   readonly text: string | null;
+  /** a short span of time is asked for, which has an index of its own */
+  readonly inShortSpan: boolean;
   /** conditions on a row `c` of `cases` */
   readonly rest: readonly RawBuilder<unknown>[];
 };
@@ -34,14 +36,37 @@ export async function planOf(ctx: Ctx, filter: Filter): Promise<FilterPlan> {
     states: statesOf(filter),
     units: await unitsOf(ctx, filter),
     text: filter.text ? filter.text : null,
+    inShortSpan: isShort(filter.closedFrom, filter.closedTo) || isShort(filter.reportedFrom, filter.reportedTo),
     rest: await conditionsOf(ctx, filter),
   };
 }
 
-function statesOf({ state, open }: Filter): readonly CaseState[] | null {
-  if (state === undefined && open === undefined) return null;
-  const wanted = state && state.length > 0 ? state : allCaseStates;
-  return wanted.filter((one) => open === undefined || caseStates[one].open === open);
+function statesOf({ state, open, light, closedFrom, closedTo }: Filter): readonly CaseState[] | null {
+  const given = state && state.length > 0;
+  const ended = closedFrom !== undefined || closedTo !== undefined;
+  const lit = light && light.length > 0 && !light.includes('off');
+  if (!given && open === undefined && !lit && !ended) return null;
+  return (given ? state : allCaseStates).filter(
+    (one) =>
+      (open === undefined || caseStates[one].open === open) &&
+      (!lit || statesWithClock.includes(one)) &&
+      (!ended || one === 'closed'),
+  );
+}
+
+/** The states in which a clock presses, whether it runs or not; in all others the light is off. */
+const statesWithClock: readonly CaseState[] = [
+  'awaiting_acceptance',
+  'in_progress',
+  'awaiting_check',
+  'suspended',
+  'disputed',
+];
+
+const SHORT_SPAN_DAYS = 62;
+
+function isShort(from: string | undefined, to: string | undefined): boolean {
+  return from !== undefined && to !== undefined && epochDayOf(to) - epochDayOf(from) <= SHORT_SPAN_DAYS;
 }
 
 async function unitsOf(ctx: Ctx, filter: Filter): Promise<FilterPlan['units']> {
@@ -72,7 +97,9 @@ async function conditionsOf(ctx: Ctx, filter: Filter): Promise<RawBuilder<unknow
   if (filter.light && filter.light.length > 0) found.push(sql`${lightAt(now)} = any(${[...filter.light]}::text[])`);
   if (filter.tag !== undefined) found.push(sql`${filter.tag} = any(c.tags)`);
   within('c.reported_at', filter.reportedFrom, filter.reportedTo);
-  within('c.finish_by', filter.finishFrom, filter.finishTo);
+  // By the column that the lists are sorted by, so that a page begins where the span begins.
+  within('c.due_order', filter.finishFrom, filter.finishTo);
+  if (filter.finishFrom !== undefined) found.push(sql`c.finish_by is not null`);
   within('c.closed_at', filter.closedFrom, filter.closedTo);
   if (filter.finishedLate !== undefined) found.push(sql`c.finished_late = ${filter.finishedLate}`);
   if (filter.relapsed !== undefined) found.push(sql`(c.relapse_count > 0) = ${filter.relapsed}`);

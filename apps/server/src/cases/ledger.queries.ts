@@ -6,6 +6,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { problem } from '../kernel/problem.ts';
 import { type Filter, type FilterPlan, planOf } from './case-filter.ts';
 import { caseRows } from './case-row.ts';
+import { textCondition } from './text-search.ts';
 import { allSides, type Side, sides, visibleIn } from './visibility.ts';
 
 /**
@@ -51,27 +52,45 @@ export type Page = { readonly sort: Order; readonly after: Position | null; read
 
 /** A select of `id` and `position`, in order, of the cases that the plan finds. */
 export async function keysOf(ctx: Ctx, plan: FilterPlan, page: Page): Promise<RawBuilder<unknown>> {
-  const { jurisdictionId } = ctx.actor;
   if (plan.states?.length === 0) return sql`select null::uuid as id, 0 as position where false`;
-  const byText = plan.text === null ? null : await textCondition(ctx, plan.text);
-  const rest = [...plan.rest, ...(byText ? [byText.condition] : [])];
-  const branches = page.sort === 'newest' || byText?.rare ? [] : branchesOf(plan);
-  const found =
-    branches.length > 0
-      ? sql.join(
-          branches.map((branch) => branchKeys(jurisdictionId, branch, rest, page)),
-          sql` union `,
-        )
-      : sql`select c.id, c.due_order from cases c where ${all([
-          sql`c.jurisdiction_id = ${jurisdictionId}`,
-          ...asConditions(plan),
-          ...rest,
-          ...afterCondition(page),
-        ])} ${orderBy(page, 'c')} limit ${page.limit}`;
+  const text = plan.text === null ? null : await textCondition(ctx, plan.text);
+  const rest = [...plan.rest, ...(text ? [text.condition] : [])];
   return sql`
     select id, row_number() over (${orderBy(page, 'found')}) as position
-    from (${found}) found ${orderBy(page, 'found')} limit ${page.limit}`;
+    from (${found(ctx.actor.jurisdictionId, plan, rest, page, text?.rare ?? null)}) found
+    ${orderBy(page, 'found')} limit ${page.limit}`;
 }
+
+/** @param rare whether the words of the filter are rare; null without words */
+function found(
+  jurisdictionId: string,
+  plan: FilterPlan,
+  rest: readonly RawBuilder<unknown>[],
+  page: Page,
+  rare: boolean | null,
+): RawBuilder<unknown> {
+  const conditions = all([
+    sql`c.jurisdiction_id = ${jurisdictionId}`,
+    ...asConditions(plan),
+    ...rest,
+    ...afterCondition(page),
+  ]);
+  const few = rare === true || (rare === null && plan.inShortSpan);
+  // Few rows by an index that knows no deadlines: taken all and sorted. The planner alone would hope to meet them soon.
+  if (few) return sql`select * from (select c.id, c.due_order from cases c where ${conditions} offset 0) few`;
+  const branches = page.sort === 'newest' ? [] : branchesOf(plan);
+  const units = branches[0]?.unitIds.length ?? 0;
+  // A common word need not be common in each of many units: there the deadlines of all are walked together.
+  if (branches.length === 0 || (rare === false && units > MANY_UNITS)) {
+    return sql`select c.id, c.due_order from cases c where ${conditions} ${orderBy(page, 'c')} limit ${page.limit}`;
+  }
+  return sql.join(
+    branches.map((branch) => branchKeys(jurisdictionId, branch, rest, page)),
+    sql` union `,
+  );
+}
+
+const MANY_UNITS = 4;
 
 type Branch = {
   readonly side: Side | null;
@@ -121,26 +140,6 @@ function asConditions({ scope, units, states }: FilterPlan): RawBuilder<unknown>
     found.push(sql`(${sql.join(takesPart, sql` or `)})`);
   }
   return found;
-}
-
-/** More hits than this and the words are common: then some are always near the front of the list. */
-const MANY_HITS = 3000;
-
-async function textCondition(ctx: Ctx, text: string): Promise<{ condition: RawBuilder<unknown>; rare: boolean }> {
-  const { rows } = await sql<{ query: string | null; hits: number }>`
-    select search_query(${text})::text as query, (select count(*) from (
-      select from cases c where c.search @@ search_query(${text}) limit ${MANY_HITS}) hit) as hits`.execute(ctx.tx);
-  const [probe] = rows;
-  // Nothing but punctuation was typed: there are no words that a case could have.
-  if (!probe?.query) return { condition: sql`false`, rare: true };
-  const rare = probe.hits < MANY_HITS;
-  // Wrapped, the condition cannot be answered by the text index, which would fetch every hit before sorting.
-  return {
-    rare,
-    condition: rare
-      ? sql`c.search @@ ${probe.query}::tsquery`
-      : sql`coalesce(c.search @@ ${probe.query}::tsquery, false)`,
-  };
 }
 
 const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join(conditions, sql` and `);
