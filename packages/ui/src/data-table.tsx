@@ -59,16 +59,21 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, selection }: Da
                 />
               </th>
             )}
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={alignOf(column)}
-                style={column.width ? { width: column.width } : undefined}
-              >
-                {column.title}
-              </th>
-            ))}
+            {columns.map((column) =>
+              column.title === '' ? (
+                // a column of buttons: each says what it does, there is nothing to head
+                <td key={column.key} />
+              ) : (
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={alignOf(column)}
+                  style={column.width ? { width: column.width } : undefined}
+                >
+                  {column.title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
