@@ -1,7 +1,9 @@
 import {
   BarChartOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   DashboardOutlined,
+  FileTextOutlined,
   InboxOutlined,
   UnorderedListOutlined,
   ApartmentOutlined,
@@ -35,6 +37,21 @@ export const navigation: readonly NavigationEntry[] = [
     word: 'cases:ledger.title',
     icon: UnorderedListOutlined,
     roles: ['dispatcher', 'handler', 'inspector', 'leader'],
+    group: 'daily',
+  },
+  {
+    to: '/documents',
+    word: 'mandates:title',
+    icon: FileTextOutlined,
+    roles: ['dispatcher', 'leader', 'inspector'],
+    group: 'daily',
+  },
+  {
+    to: '/tasks',
+    search: { open: true },
+    word: 'tasks:title',
+    icon: CarryOutOutlined,
+    roles: ['dispatcher', 'leader', 'inspector', 'handler'],
     group: 'daily',
   },
   {

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { NotFoundPage, PageError, PagePending } from '../frame/dead-ends.tsx';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
+import { mandateRoutes } from './mandates.ts';
 import { organisationRoutes } from './organisation.ts';
 import { rootRoute, shellRoute, signInRoute } from './root.tsx';
 import { dashboardRoutes } from './dashboard.ts';
@@ -15,6 +16,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...workRoutes,
     ...caseRoutes,
+    ...mandateRoutes,
     ...calendarRoutes,
     ...organisationRoutes,
     ...dashboardRoutes,

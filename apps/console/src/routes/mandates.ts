@@ -1,0 +1,66 @@
+import { allTaskStates, type TaskState } from '@duban/mandates/tasks/task';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from './root.tsx';
+import { read } from './search-format.ts';
+
+type DocumentSearch = {
+  text?: string | undefined;
+  state?: 'in_review' | 'sent' | undefined;
+  after?: string | undefined;
+};
+type TaskSearch = {
+  text?: string | undefined;
+  state?: TaskState | undefined;
+  unitId?: string | undefined;
+  documentId?: string | undefined;
+  open?: boolean | undefined;
+  overdue?: boolean | undefined;
+  after?: string | undefined;
+};
+
+/** Fields without a value are left out, so that the same list has one address. */
+const given = <Search extends object>(search: Search): Search =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search;
+
+export const mandateRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/documents',
+    staticData: { title: 'mandates:title' },
+    validateSearch: (raw: Record<string, unknown>): DocumentSearch =>
+      given({
+        text: read.text(raw.text, 100),
+        state: read.oneOf(raw.state, ['in_review', 'sent'] as const),
+        after: read.text(raw.after, 300),
+      }),
+    component: lazyRouteComponent(() => import('../features/mandates/documents-page.tsx'), 'DocumentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/documents/$documentId',
+    staticData: { title: 'mandates:review.source', parents: [{ to: '/documents', title: 'mandates:title' }] },
+    component: lazyRouteComponent(() => import('../features/mandates/review-page.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/tasks',
+    staticData: { title: 'tasks:title' },
+    validateSearch: (raw: Record<string, unknown>): TaskSearch =>
+      given({
+        text: read.text(raw.text, 100),
+        state: read.oneOf(raw.state, allTaskStates),
+        unitId: read.text(raw.unitId, 40),
+        documentId: read.text(raw.documentId, 40),
+        open: read.flag(raw.open) || undefined,
+        overdue: read.flag(raw.overdue) || undefined,
+        after: read.text(raw.after, 300),
+      }),
+    component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/tasks/$taskId',
+    staticData: { title: 'tasks:task.title', parents: [{ to: '/tasks', title: 'tasks:title' }] },
+    component: lazyRouteComponent(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
+  }),
+] as const;
