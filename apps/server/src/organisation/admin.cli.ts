@@ -19,12 +19,13 @@ import { hashNewPassword } from './password-hash.ts';
 import { organisationModule } from './module.ts';
 
 const usage = `用法 / usage:
-  duban admin create --account NAME --name 姓名 [--role security|system|audit] [--unit CODE]
+  duban admin create [--account NAME] [--name 姓名] [--role security|system|audit] [--unit CODE]
                      [--government 区名称] [--code 行政区划代码]
 
-  首位管理员为安全管理员（security）；随后由其在“人员”页面任命其他人。数据库为空时须给出 --government。
+  首位管理员为安全管理员（security）；随后由其在“人员”页面任命其他人。数据库为空时用 --government 给出区名称，以后可在“单位”页面改名。
   The first administrator is the security administrator, who then appoints everybody else on the page "People".
-  Where there is no government yet, --government names it. Asked for what is missing when run in a terminal.`;
+  Where there is no government yet, --government names it; it can be renamed on the page "Units". Asked for what is
+  missing when run in a terminal.`;
 
 const roleOf = { security: 'security_admin', system: 'system_admin', audit: 'audit_admin' } as const;
 const titleOf = { security: '安全管理员', system: '系统管理员', audit: '审计管理员' } as const;
@@ -57,12 +58,11 @@ async function create(database: Database, given: Given): Promise<CommandResult> 
     .where('parent_id', 'is', null)
     .orderBy('id')
     .execute();
-  const asked = await completed(given, governments.length === 0);
-  if (!asked) return failed(usage, 2);
+  const kind = (given.role ?? 'security') as Kind;
+  const asked = await completed(given, kind, governments.length === 0);
   const account = Account.safeParse(asked.account);
   if (!account.success)
     return failed('账号须为 3–30 位小写字母、数字、点或下划线。/ --account: 3–30 letters, digits, . or _', 2);
-  const kind = (asked.role ?? 'security') as Kind;
   if (asked.role === undefined && (await hasAdministrator(database))) {
     return failed(
       '已有安全管理员，请由其在“人员”页面办理；确需再建，请用 --role 指明角色。\n' +
@@ -145,23 +145,23 @@ async function hasAdministrator(database: Database): Promise<boolean> {
   return rows[0]!.there;
 }
 
-/** Asks in the terminal for what was not given; null when something is missing and nobody can be asked. */
-async function completed(given: Given, wantsGovernment: boolean): Promise<Given | null> {
-  const wanted = {
-    account: '账号 / account',
-    name: '姓名 / name',
-    ...(wantsGovernment && { government: '区政府名称 / government' }),
-  };
-  const missing = Object.entries(wanted).filter(([name]) => !given[name as keyof Given]?.trim());
-  if (missing.length === 0) return given;
-  if (!process.stdin.isTTY) return null;
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+/** What was not given is asked for in a terminal; elsewhere, and where the answer is empty, the default is taken. */
+async function completed(given: Given, kind: Kind, wantsGovernment: boolean): Promise<Given> {
+  const wanted = [
+    { name: 'account', question: '账号 / account', fallback: 'admin' },
+    { name: 'name', question: '姓名 / name', fallback: titleOf[kind] },
+    ...(wantsGovernment ? [{ name: 'government', question: '区政府名称 / government', fallback: '本级政府' }] : []),
+  ] as const;
+  const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : null;
   const answers: Given = { ...given };
   try {
-    for (const [name, question] of missing)
-      answers[name as keyof Given] = (await terminal.question(`${question}: `)).trim();
+    for (const { name, question, fallback } of wanted) {
+      if (given[name]?.trim()) continue;
+      const answer = (await terminal?.question(`${question} [${fallback}]: `))?.trim();
+      answers[name] = answer || fallback;
+    }
   } finally {
-    terminal.close();
+    terminal?.close();
   }
-  return missing.every(([name]) => answers[name as keyof Given]) ? answers : null;
+  return answers;
 }
