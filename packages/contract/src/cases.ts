@@ -1,54 +1,18 @@
-import { reportingRoles, caseVerbs, type CaseVerb } from '@duban/cases/verbs';
-import { allClosureKinds, allFilingRefusalReasons, closureKindsWithoutHandling } from '@duban/cases/words';
+import { reportingRoles } from '@duban/cases/verbs';
+import { allFilingRefusalReasons, closureKindsWithoutHandling } from '@duban/cases/words';
 import { z } from 'zod';
-import { CaseRow, CaseStateCode, CaseView, PriorityCode, RefusalView, SourceChannelCode } from './case-views.ts';
+import { CaseChanged, Note, onCase, Reason, verbEndpoint } from './case-command.ts';
+import { CaseRow, CaseView, PriorityCode, SourceChannelCode } from './case-views.ts';
 import { endpoint } from './endpoint.ts';
-import { Day, Id, lineOfText } from './organisation.ts';
-import { ImportReport, importModes, xlsxMediaType } from './organisation-files.ts';
+import { Id, lineOfText } from './organisation.ts';
 import { PlaceInput } from './places.ts';
 import type { ProblemCode } from './problems.ts';
 
-/**
- * Commands on cases. Each verb of `@duban/cases/verbs` is one endpoint; all of them take the version that the caller
- * saw and answer with the new one. Which of them is possible now, `CaseView.actions` says.
- */
+/** Commands on cases: report, file, dispatch, check, close. The units' own are in `case-handling.ts`. */
 
-const params = z.object({ id: Id });
-const version = z.int();
-/** several lines of text; must say something */
-const Reason = z.string().trim().min(1).max(2000);
-const Note = z.string().trim().max(2000).default('');
-
-export const CaseChanged = z.object({ id: Id, version: z.int(), state: CaseStateCode });
-export type CaseChanged = z.output<typeof CaseChanged>;
-
-const everyVerb: readonly ProblemCode[] = [
-  'record.not_found',
-  'record.stale',
-  'case.wrong_state',
-  'case.role_needed',
-  'case.reason_missing',
-];
-
-function verbEndpoint<Body extends z.ZodRawShape>(
-  verb: CaseVerb,
-  name: string,
-  summary: string,
-  body: Body,
-  problems: readonly ProblemCode[] = [],
-) {
-  return endpoint({
-    name,
-    summary,
-    method: 'POST',
-    path: `/v1/cases/:id/${verb.replaceAll('_', '-')}`,
-    allow: caseVerbs[verb].roles,
-    params,
-    body: z.object({ version, ...body }),
-    reply: CaseChanged,
-    problems: [...everyVerb, ...problems],
-  });
-}
+export * from './case-bulk.ts';
+export { CaseChanged } from './case-command.ts';
+export * from './case-handling.ts';
 
 export const getCase = endpoint({
   name: 'getCase',
@@ -56,7 +20,7 @@ export const getCase = endpoint({
   method: 'GET',
   path: '/v1/cases/:id',
   allow: ['dispatcher', 'handler', 'inspector', 'leader'],
-  params,
+  params: onCase,
   reply: CaseView,
   problems: ['record.not_found'],
 });
@@ -106,7 +70,7 @@ export const findDuplicates = endpoint({
   method: 'GET',
   path: '/v1/cases/:id/duplicates',
   allow: ['dispatcher', 'inspector', 'leader'],
-  params,
+  params: onCase,
   reply: z.object({ rows: z.array(CaseRow) }),
   problems: ['record.not_found'],
 });
@@ -223,78 +187,6 @@ export const decideDispute = verbEndpoint(
   ['case.not_deciding_unit', ...chargeProblems],
 );
 
-export const assignCase = verbEndpoint(
-  'assign',
-  'assignCase',
-  '内部指派: tell a unit below to do the work',
-  { unitId: Id, note: Note },
-  ['case.not_your_unit', 'case.unit_unknown', 'case.unit_not_below', 'case.not_community_duty', 'case.assignment_open'],
-);
-
-export const withdrawAssignment = verbEndpoint(
-  'withdraw_assignment',
-  'withdrawAssignment',
-  '收回指派',
-  { reason: Reason },
-  ['case.not_your_unit', 'case.no_assignment'],
-);
-
-export const requestExtension = verbEndpoint(
-  'request_extension',
-  'requestExtension',
-  '申请延期: one more original limit, before the limit, at most twice',
-  { reason: Reason },
-  ['case.not_your_unit', 'case.request_pending', 'case.extensions_used_up', 'case.limit_passed'],
-);
-
-export const requestSuspension = verbEndpoint(
-  'request_suspension',
-  'requestSuspension',
-  '申请挂账: once, with the date of return within a year',
-  { reason: Reason, returnOn: Day },
-  [
-    'case.not_your_unit',
-    'case.request_pending',
-    'case.suspended_before',
-    'case.limit_passed',
-    'case.return_date_out_of_range',
-  ],
-);
-
-export const endorseRequest = verbEndpoint(
-  'endorse_request',
-  'endorseRequest',
-  '单位审核同意 by the leader of the unit',
-  { note: Note },
-  ['case.no_request', 'case.request_endorsed', 'case.not_unit_leader', 'case.own_request'],
-);
-
-export const approveRequest = verbEndpoint(
-  'approve_request',
-  'approveRequest',
-  '批准申请 by the dispatcher',
-  { note: Note },
-  ['case.no_request', 'case.request_not_endorsed', 'case.own_request', 'case.own_work'],
-);
-
-export const refuseRequest = verbEndpoint(
-  'refuse_request',
-  'refuseRequest',
-  '不批准申请 by either level; a refusal does not count',
-  { reason: Reason },
-  ['case.no_request', 'case.request_endorsed', 'case.not_unit_leader', 'case.own_request'],
-);
-
-export const resumeCase = verbEndpoint('resume', 'resumeCase', '恢复办理 before the return date', { note: Note });
-
-export const submitResult = verbEndpoint(
-  'submit_result',
-  'submitResult',
-  '提交处置结果: what was done and how the case should end',
-  { outcome: z.enum(allClosureKinds), statement: Reason },
-  ['case.not_your_unit'],
-);
-
 export const recordPreClosureCheck = verbEndpoint(
   'record_pre_closure_check',
   'recordPreClosureCheck',
@@ -334,73 +226,3 @@ export const mergeCase = verbEndpoint(
 export const urgeCase = verbEndpoint('urge', 'urgeCase', '催办', { note: Reason });
 
 export const commentOnCase = verbEndpoint('comment', 'commentOnCase', '批注', { text: Reason });
-
-/** Several cases at once: each row succeeds or is refused by itself. */
-const chosen = z
-  .array(z.object({ id: Id, version: z.int() }))
-  .min(1)
-  .max(100);
-const BulkReply = z.object({
-  done: z.int(),
-  results: z.array(
-    z.object({ id: Id, number: z.string().nullable(), version: z.int().nullable(), refusal: RefusalView.nullable() }),
-  ),
-});
-export type BulkReply = z.output<typeof BulkReply>;
-
-export const dispatchCases = endpoint({
-  name: 'dispatchCases',
-  summary: 'Dispatch several cases to one line unit; the territory of each is found from its point',
-  method: 'POST',
-  path: '/v1/cases/bulk/dispatch',
-  allow: caseVerbs.dispatch.roles,
-  body: z.object({
-    cases: chosen,
-    lineUnitId: Id,
-    /** who acts in each case: its line unit, or the territorial unit of its point */
-    handledBy: z.enum(['line', 'territorial']),
-    note: Note,
-  }),
-  reply: BulkReply,
-});
-
-export const assignCases = endpoint({
-  name: 'assignCases',
-  summary: 'Assign several cases of the own unit to one unit below it',
-  method: 'POST',
-  path: '/v1/cases/bulk/assign',
-  allow: caseVerbs.assign.roles,
-  body: z.object({ cases: chosen, unitId: Id, note: Note }),
-  reply: BulkReply,
-});
-
-export const urgeCases = endpoint({
-  name: 'urgeCases',
-  summary: 'Urge several cases with one sentence',
-  method: 'POST',
-  path: '/v1/cases/bulk/urge',
-  allow: caseVerbs.urge.roles,
-  body: z.object({ cases: chosen, note: Reason }),
-  reply: BulkReply,
-});
-
-export const importCases = endpoint({
-  name: 'importCases',
-  summary: 'Report cases from an XLSX sheet, all of them or only the good rows',
-  method: 'POST',
-  path: '/v1/cases/import',
-  allow: ['dispatcher', 'inspector'],
-  body: z.object({ mode: z.enum(importModes) }),
-  reply: ImportReport,
-  upload: { maxBytes: 10 * 1024 * 1024 },
-  problems: ['import.not_xlsx', 'import.too_many_rows', 'import.wrong_columns', 'import.no_rows'],
-});
-
-export const downloadCaseTemplate = endpoint({
-  name: 'downloadCaseTemplate',
-  summary: 'An empty sheet for the import of cases, with explanations',
-  method: 'GET',
-  path: '/v1/cases/template',
-  allow: ['dispatcher', 'inspector'],
-  download: { mediaType: xlsxMediaType },
-});
