@@ -13,7 +13,8 @@ export type StartedServer = {
 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const patience = 120_000;
+/** the first start loads the demo district; on a busy machine that takes its time */
+const patience = 400_000;
 
 /** A folder that the database's own account can walk into, also when the tests run as root. */
 export function makeFolder(): string {
@@ -52,7 +53,8 @@ function addressFrom(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     const failed = (why: string): void => {
-      child.kill('SIGKILL');
+      // in order, so that the database ends with the server
+      child.kill('SIGTERM');
       reject(new Error(`${why}\n${output}`));
     };
     const timer = setTimeout(() => failed('the server did not get ready'), patience);
