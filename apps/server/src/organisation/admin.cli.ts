@@ -147,11 +147,13 @@ async function hasAdministrator(database: Database): Promise<boolean> {
 
 /** What was not given is asked for in a terminal; elsewhere, and where the answer is empty, the default is taken. */
 async function completed(given: Given, kind: Kind, wantsGovernment: boolean): Promise<Given> {
-  const wanted: readonly { name: 'account' | 'name' | 'government'; question: string; fallback: string }[] = [
+  const wanted: { name: 'account' | 'name' | 'government'; question: string; fallback: string }[] = [
     { name: 'account', question: '账号 / account', fallback: 'admin' },
     { name: 'name', question: '姓名 / name', fallback: titleOf[kind] },
-    ...(wantsGovernment ? [{ name: 'government', question: '区政府名称 / government', fallback: '本级政府' }] : []),
   ];
+  if (wantsGovernment) {
+    wanted.push({ name: 'government', question: '区政府名称 / government', fallback: '本级政府' });
+  }
   const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : null;
   const answers: Given = { ...given };
   try {
