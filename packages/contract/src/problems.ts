@@ -4,6 +4,7 @@ import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
 import { caseProblems } from './problems/cases.ts';
 import { calendarProblems } from './problems/calendar.ts';
 import { kernelProblems } from './problems/kernel.ts';
+import { ledgerProblems } from './problems/ledger.ts';
 import { mandateProblems } from './problems/mandates.ts';
 import { organisationProblems } from './problems/organisation.ts';
 import { rankingProblems } from './problems/rankings.ts';
@@ -18,6 +19,7 @@ export const problems = {
   ...caseProblems,
   ...calendarProblems,
   ...kernelProblems,
+  ...ledgerProblems,
   ...mandateProblems,
   ...organisationProblems,
   ...rankingProblems,

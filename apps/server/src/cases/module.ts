@@ -133,5 +133,3 @@ export const casesModule = defineModule({
 
 // What other slices may ask: a directive becomes a case by the same command as a report.
 export { reportCase } from './report-case.ts';
-export { caseRowsById } from './case-row.ts';
-export { insertStandards } from './standard.store.ts';

@@ -48,8 +48,6 @@ export const people = {
   cppcc: 'qinyusheng',
 } as const;
 
-export type CaseDesk = ReturnType<typeof caseDesk>;
-
 type At = Reply<typeof cases.closeOutCase>;
 
 export function caseDesk(world: World) {
