@@ -1,15 +1,23 @@
 import type { RankingView } from '@duban/contract/rankings';
 import { useTranslation } from 'react-i18next';
 
-/** The few columns that fit on paper; everything else is in the workbook. */
+/** The few columns that fit on paper; units that had nothing to do are named below instead of filling rows with zeros. */
 export function BulletinTable({ ranking }: { ranking: RankingView }) {
   const { t } = useTranslation('rankings');
   const percent = (of: RankingView['rows'][number]['rectification']) => {
     if (of === null) return '—';
     return of.unknown === 0 ? of.rate.percent : `${of.rate.percent} (${of.lowest.percent}–${of.highest.percent})`;
   };
+  const shown = ranking.rows.filter(({ counts }) => counts.due > 0 || counts.arrived > 0);
+  const idle = ranking.rows.filter((row) => !shown.includes(row));
   return (
-    <div className="bulletin-table">
+    // Below a phone's width the table scrolls sideways; the keyboard must reach it to do so.
+    <div
+      className="bulletin-table"
+      role="region"
+      tabIndex={0}
+      aria-label={t('table.caption', { group: ranking.group.name })}
+    >
       <table>
         <caption className="ui-hidden">{t('table.caption', { group: ranking.group.name })}</caption>
         <thead>
@@ -27,7 +35,7 @@ export function BulletinTable({ ranking }: { ranking: RankingView }) {
           </tr>
         </thead>
         <tbody>
-          {ranking.rows.map(({ unit, standing, counts, rectification, onTime, change }) => (
+          {shown.map(({ unit, standing, counts, rectification, onTime, change }) => (
             <tr key={unit.id}>
               <td>{standing.ranked ? standing.place : t('not_ranked.word')}</td>
               <th scope="row">{unit.name}</th>
@@ -55,6 +63,9 @@ export function BulletinTable({ ranking }: { ranking: RankingView }) {
           </tr>
         </tbody>
       </table>
+      {idle.length > 0 && (
+        <p>{t('bulletin.idle', { units: idle.map(({ unit }) => unit.shortName).join(t('groups.comma')) })}</p>
+      )}
     </div>
   );
 }

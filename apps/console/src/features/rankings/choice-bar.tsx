@@ -45,17 +45,19 @@ export function ChoiceBar({
         onChange={(kind) => onChange({ period: keyOf(periodOf(kind, period.first, { weekStart })) })}
       />
       <span className="ui-row">
-        <Button aria-label={t('choice.earlier')} onClick={() => onChange({ period: keyOf(previousPeriod(period)) })}>
-          ‹
-        </Button>
-        <strong aria-live="polite">{periodLabel(period, currentLocale())}</strong>
-        <Button
-          aria-label={t('choice.later')}
-          disabled={isLast}
-          onClick={() => onChange({ period: keyOf(nextPeriod(period)) })}
-        >
-          ›
-        </Button>
+        <span className="rankings-period">
+          <Button aria-label={t('choice.earlier')} onClick={() => onChange({ period: keyOf(previousPeriod(period)) })}>
+            ‹
+          </Button>
+          <strong aria-live="polite">{periodLabel(period, currentLocale())}</strong>
+          <Button
+            aria-label={t('choice.later')}
+            disabled={isLast}
+            onClick={() => onChange({ period: keyOf(nextPeriod(period)) })}
+          >
+            ›
+          </Button>
+        </span>
         <Input
           type="date"
           aria-label={t('choice.date')}
