@@ -100,7 +100,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, selection }: Da
                       <span className="ui-table-label" aria-hidden="true">
                         {column.title}
                       </span>
-                      {column.cell(row)}
+                      <div className="ui-table-value">{column.cell(row)}</div>
                     </td>
                   ),
                 )}

@@ -21,9 +21,11 @@ export function NotFoundPage() {
 
 /** A page broke or could not be fetched; the frame around it still works. */
 export function PageError({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation('frame');
   const router = useRouter();
   return (
     <div className="dead-end">
+      <h1 className="ui-hidden">{t('state.error_title')}</h1>
       <ErrorPanel
         words={wordsOf(error)}
         onRetry={() => {
