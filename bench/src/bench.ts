@@ -1,0 +1,14 @@
+import type { Figure } from './figure.ts';
+import type { Site } from './site.ts';
+
+/** What every row has at hand. */
+export type Bench = {
+  readonly site: Site;
+  /** cases that the ledger shall hold for the rows that read it */
+  readonly cases: number;
+  readonly seconds: number;
+  /** says on standard error what is being done */
+  tell(what: string): void;
+};
+
+export type Row = (bench: Bench) => Promise<readonly Figure[]>;

@@ -1,0 +1,45 @@
+import { readArguments } from './arguments.ts';
+import type { Bench, Row } from './bench.ts';
+import { type Figure, tableOf } from './figure.ts';
+import { casesList } from './rows/cases-list.ts';
+import { casesSearch } from './rows/cases-search.ts';
+import { casesWrite } from './rows/cases-write.ts';
+import { ranking } from './rows/ranking.ts';
+import { start } from './rows/start.ts';
+import { Site } from './site.ts';
+
+/**
+ * `npm run bench`: one table. Every figure stands beside a limit that the same run measured, because absolute times on
+ * a shared machine mean little. A figure that misses its target is told, and never fails anything.
+ */
+const rows: Readonly<Record<string, Row>> = {
+  start,
+  'cases-write': casesWrite,
+  'cases-list': casesList,
+  'cases-search': casesSearch,
+  ranking,
+};
+
+async function main(): Promise<void> {
+  const wanted = readArguments(process.argv.slice(2), Object.keys(rows));
+  const tell = (what: string) => void process.stderr.write(`${what} …\n`);
+  tell('starting a server with the demo district');
+  const site = await Site.open(wanted.folder);
+  const bench: Bench = { site, cases: wanted.cases, seconds: wanted.seconds, tell };
+  const figures: Figure[] = [];
+  try {
+    for (const [name, row] of Object.entries(rows)) {
+      if (wanted.names.length === 0 || wanted.names.includes(name)) figures.push(...(await row(bench)));
+    }
+  } finally {
+    await site.close();
+  }
+  console.log(wanted.json ? JSON.stringify({ cases: wanted.cases, figures }, null, 2) : tableOf(figures));
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}

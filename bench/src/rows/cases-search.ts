@@ -1,0 +1,38 @@
+import { listCases } from '@duban/contract/case-lists';
+import type { Bench } from '../bench.ts';
+import { boundFigure, type Figure } from '../figure.ts';
+import { prepareLedger, queryAll } from '../ledger/prepare-ledger.ts';
+import { putLoad } from '../load.ts';
+
+const CONNECTIONS = 4;
+
+/**
+ * Words as people type them: pieces of titles and places (common ones), whole titles (rarer), numbers (one case), and
+ * what nobody wrote. Each kind is told by itself, because a mean would hide the slow one.
+ */
+export async function casesSearch(bench: Bench): Promise<Figure[]> {
+  const { site, cases, seconds, tell } = bench;
+  await prepareLedger(bench, cases);
+  const samples = await queryAll<{ title: string; place: string; number: string }>(
+    site.databaseUrl,
+    'select title, place_text as place, number from cases order by md5(id::text) limit 200',
+  );
+  const kinds: Readonly<Record<string, readonly string[]>> = {
+    'words of a title': samples.map(({ title }) => title.slice(0, 4)),
+    'a title and a place': samples.map(({ title, place }) => `${title.slice(0, 6)} ${place.slice(0, 4)}`.trim()),
+    'a number': samples.map(({ number }) => number),
+    'nothing that is there': samples.map((_, at) => `麒麟${at}貔貅`),
+  };
+  const figures: Figure[] = [];
+  const caller = await site.callerAs('luwenqiao', CONNECTIONS);
+  for (const [kind, texts] of Object.entries(kinds)) {
+    tell(`cases-search, ${kind}`);
+    const call = async (at: number, turn: number) =>
+      void (await caller.send(listCases, { text: texts[(at * 31 + turn) % texts.length], limit: 25 }));
+    await putLoad({ connections: CONNECTIONS, seconds: 1, call });
+    const { p99 } = await putLoad({ connections: CONNECTIONS, seconds, call });
+    figures.push(boundFigure({ name: `cases-search, ${kind}, p99`, figure: p99, unit: 'ms', most: 100 }));
+  }
+  caller.close();
+  return figures;
+}
