@@ -32,6 +32,7 @@ create table relapsed_rounds (
   line_unit_id uuid,
   territorial_unit_id uuid,
   handling_unit_id uuid,
+  dispatched_at timestamptz not null,
   finish_by timestamptz not null,
   finished_late boolean not null,
   closed_at timestamptz not null,
@@ -40,6 +41,7 @@ create table relapsed_rounds (
 );
 
 create index relapsed_rounds_finish_by on relapsed_rounds (jurisdiction_id, finish_by);
+create index relapsed_rounds_dispatched_at on relapsed_rounds (jurisdiction_id, dispatched_at);
 
 -- A ranking reads a whole period of cases and of each only what is counted, so the two indexes by which a case belongs
 -- to a period carry those columns and take the place of the plain ones.

@@ -79,6 +79,7 @@ export const publishRanking = endpoint({
     /** the `countsHash` of the preview: refused when the ledger has moved since it was looked at */
     countsHash: z.string().length(64),
     remark: Paragraphs(1000).default(''),
+    /** working days in which the units may object */
     objectionDays: z.int().min(1).max(30).default(5),
   }),
   reply: z.object({ id: Id }),

@@ -11,7 +11,7 @@ export type Objection = {
   readonly state: 'raised' | 'upheld' | 'rejected';
 };
 
-/** Days after publication in which a row may be objected to; local, shipped as an example 示例. */
+/** Working days after publication in which a row may be objected to; local, shipped as an example 示例. */
 export const defaultObjectionDays = 5;
 
 export type PublishedRow = {

@@ -68,6 +68,9 @@ const outcomeOfRound = (asOf: RawBuilder<unknown>) => sql`
 /** A relapsed case is still in its old round until it is dispatched again. */
 const round = sql`(c.relapse_count - case when c.state = 'relapsed' then 1 else 0 end)`;
 
+/** A round that relapsed is not in the case's own row any more once it was sent out again. */
+const earlierRound = sql`not (c.state = 'relapsed' and r.round = c.relapse_count - 1)`;
+
 function cohort({ jurisdictionId, countedBy, after, until, asOf }: Scope): RawBuilder<unknown> {
   return sql`
     select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${outcomeOfCase(asOf(sql.ref('c.finish_by')))} as outcome,
@@ -87,26 +90,33 @@ function cohort({ jurisdictionId, countedBy, after, until, asOf }: Scope): RawBu
     left join ranking_exemptions exempted
       on exempted.jurisdiction_id = r.jurisdiction_id and exempted.case_id = r.case_id and exempted.round = r.round
     where r.jurisdiction_id = ${jurisdictionId} and r.finish_by > ${after.toString()} and r.finish_by <= ${until.toString()}
-      and not (c.state = 'relapsed' and r.round = c.relapse_count - 1)`;
+      and ${earlierRound}`;
 }
 
-const loadColumns = sql`
+/** Load figures have no outcome and no marks. */
+const noOutcome = sql`
   null::text as outcome, false as extended, false as returned, false as reworked, false as awaiting_check,
-  false as informed_only, c.finish_by, c.closed_at`;
+  false as informed_only`;
 
 function arrived({ jurisdictionId, countedBy, after, until }: Scope): RawBuilder<unknown> {
   return sql`
-    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${loadColumns},
-      c.dispatched_at as counted_at
+    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${noOutcome},
+      c.finish_by, c.closed_at, c.dispatched_at as counted_at
     from cases c
     where c.jurisdiction_id = ${jurisdictionId} and c.dispatched_at > ${after.toString()}
-      and c.dispatched_at <= ${until.toString()}`;
+      and c.dispatched_at <= ${until.toString()}
+    union all
+    select r.case_id, r.round, ${unitOf(countedBy, 'r')}, ${noOutcome}, r.finish_by, r.closed_at, r.dispatched_at
+    from relapsed_rounds r
+    join cases c on c.jurisdiction_id = r.jurisdiction_id and c.id = r.case_id
+    where r.jurisdiction_id = ${jurisdictionId} and r.dispatched_at > ${after.toString()}
+      and r.dispatched_at <= ${until.toString()} and ${earlierRound}`;
 }
 
 function suspended({ jurisdictionId, countedBy }: Scope): RawBuilder<unknown> {
   return sql`
-    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${loadColumns},
-      null::timestamptz as counted_at
+    select c.id as case_id, ${round} as round, ${unitOf(countedBy, 'c')} as unit_id, ${noOutcome},
+      c.finish_by, c.closed_at, null::timestamptz as counted_at
     from cases c where c.jurisdiction_id = ${jurisdictionId} and c.state = 'suspended'`;
 }
 

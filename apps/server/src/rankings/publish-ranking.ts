@@ -1,9 +1,11 @@
+import { deadline } from '@duban/calendar/deadline';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import type * as contract from '@duban/contract/snapshots';
 import type { Refusal } from '@duban/kit/refusal';
 import { canonicalText, whyNotPublish } from '@duban/rankings/snapshot';
 import { whyNotPublishAs } from '@duban/rankings/objection';
 import { emptyTally } from '@duban/rankings/tally';
+import { currentCalendar } from '../calendar/module.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { appendEvents } from '../kernel/history.ts';
 import { demand, problem } from '../kernel/problem.ts';
@@ -31,7 +33,9 @@ export async function publishRanking(
   const id = ctx.newId();
   await freeze(ctx, id, computed);
   const edition = (before?.edition ?? 0) + 1;
-  const objectionsUntil = ctx.now().add({ hours: 24 * objectionDays });
+  const { calendar } = await currentCalendar(ctx.tx, ctx.actor.jurisdictionId);
+  const limit = { amount: objectionDays, clock: 'working-days' } as const;
+  const objectionsUntil = deadline(ctx.now(), limit, calendar).at;
   const ranking = rankingView(computed);
   const written = await writeSnapshot(ctx, { id, choice, edition, ranking, countsHash, remark, objectionsUntil });
   await appendEvents(ctx, {

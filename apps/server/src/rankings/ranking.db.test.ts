@@ -240,7 +240,7 @@ test('a round that relapsed stays in the week it was due in, while the case goes
   await put({ finishedLate: false });
   const relapsed = await put({ state: 'in_progress', relapseCount: 1, finishBy: '2026-03-20T01:00:00Z' });
   await sql`insert into relapsed_rounds values (${units.district.id}, ${relapsed}, 0, ${units.housing.id},
-    ${units.eastern_community.id}, ${units.east.id}, ${inWeek}, false, ${inWeek}, '2026-03-09T00:00:00Z')`.execute(
+    ${units.eastern_community.id}, ${units.east.id}, '2026-03-01T00:00:00Z', ${inWeek}, false, ${inWeek}, '2026-03-09T00:00:00Z')`.execute(
     world.database,
   );
   const { total } = await world.as('dispatcher').call(getRanking, streets);
@@ -253,7 +253,7 @@ test('a round that relapsed stays in the week it was due in, while the case goes
 test('while a relapsed case waits for its dispatch it is counted once', async () => {
   const relapsed = await put({ state: 'relapsed', relapseCount: 1, relapsedAt: '2026-03-09T00:00:00Z' });
   await sql`insert into relapsed_rounds values (${units.district.id}, ${relapsed}, 0, ${units.housing.id},
-    ${units.eastern_community.id}, ${units.east.id}, ${inWeek}, false, ${inWeek}, '2026-03-09T00:00:00Z')`.execute(
+    ${units.eastern_community.id}, ${units.east.id}, '2026-03-01T00:00:00Z', ${inWeek}, false, ${inWeek}, '2026-03-09T00:00:00Z')`.execute(
     world.database,
   );
   const { total } = await world.as('dispatcher').call(getRanking, streets);

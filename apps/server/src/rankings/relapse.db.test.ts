@@ -53,6 +53,7 @@ async function roundsByReplay(caseId: string) {
         handling: before.handlingUnit?.id,
         line: before.lineUnit?.id,
         territorial: before.territorialUnit?.id,
+        dispatchedAt: Temporal.Instant.from(before.dispatchedAt!).epochMilliseconds,
         finishBy: Temporal.Instant.from(before.finishClock!.dueAt).epochMilliseconds,
         finishedLate: before.finishedLate,
         closedAt: Temporal.Instant.from(before.closedAt!).epochMilliseconds,
@@ -67,12 +68,12 @@ async function roundsByReplay(caseId: string) {
 async function roundsInTable() {
   const { rows } = await sql<Record<string, string>>`
     select round, handling_unit_id as handling, line_unit_id as line, territorial_unit_id as territorial,
-      finish_by as "finishBy", finished_late as "finishedLate", closed_at as "closedAt", relapsed_at as "relapsedAt"
+      dispatched_at as "dispatchedAt", finish_by as "finishBy", finished_late as "finishedLate", closed_at as "closedAt", relapsed_at as "relapsedAt"
     from relapsed_rounds order by round`.execute(world.database);
   return rows.map((row) => ({
     ...row,
     ...Object.fromEntries(
-      (['finishBy', 'closedAt', 'relapsedAt'] as const).map((at) => [
+      (['dispatchedAt', 'finishBy', 'closedAt', 'relapsedAt'] as const).map((at) => [
         at,
         Temporal.Instant.from(row[at]!).epochMilliseconds,
       ]),
@@ -110,7 +111,7 @@ test('closed out, found again, sent out again: the old week keeps the relapse, t
   expect(await ranked(month)).toMatchObject({ due: 1, rectified: 0, relapsed: 1, open: 0 });
   world.setNow('2026-05-11T01:00:00Z');
   const again = await closedOut(await sentOut(relapsed));
-  expect(await ranked(month)).toMatchObject({ due: 1, rectified: 0, relapsed: 1, open: 0 });
+  expect(await ranked(month)).toMatchObject({ due: 1, rectified: 0, relapsed: 1, open: 0, arrived: 1 });
   const second = await world.as(dispatcher).call(cases.getCase, { id: again.id });
   const later = `month:${second.finishBy!.slice(0, 7)}-01`;
   world.setNow('2026-08-01T01:00:00Z');

@@ -21,17 +21,17 @@ export async function recomputeRelapsedRounds(
       select sequence, at, row_number() over (order by sequence) - 1 as round from events where type = 'case.relapsed'
     )
     insert into relapsed_rounds (jurisdiction_id, case_id, round, line_unit_id, territorial_unit_id, handling_unit_id,
-      finish_by, finished_late, closed_at, relapsed_at)
+      dispatched_at, finish_by, finished_late, closed_at, relapsed_at)
     select ${jurisdictionId}, ${recordId}, r.round, (d.data -> 'lineUnit' ->> 'id')::uuid,
       (d.data -> 'territorialUnit' ->> 'id')::uuid, (d.data -> 'handlingUnit' ->> 'id')::uuid,
-      (c.data -> 'finishClock' ->> 'dueAt')::timestamptz, (c.data ->> 'finishedLate')::boolean, c.at, r.at
+      d.at, (c.data -> 'finishClock' ->> 'dueAt')::timestamptz, (c.data ->> 'finishedLate')::boolean, c.at, r.at
     from relapses r
     cross join lateral (
       select type, data, at from events
       where sequence < r.sequence and type in ('case.closed_out', 'case.closed_without_handling')
       order by sequence desc limit 1) c
     cross join lateral (
-      select data from events
+      select data, at from events
       where sequence < r.sequence and type in ('case.dispatched', 'case.dispute_decided')
       order by sequence desc limit 1) d
     -- closed without handling: nothing had been due, so there is no round to keep

@@ -84,7 +84,7 @@ test('what was previewed is published, numbered, signed and listed', async () =>
     groupName: '街道',
     jurisdictionName: '竹溪区人民政府',
     publisher: { name: '督查室' },
-    objectionsUntil: '2026-03-15T02:00:00.000Z',
+    objectionsUntil: '2026-03-17T10:00:00.000Z',
     openObjections: 0,
   });
   expect(found.ranking.rows.map((row) => [row.unit.name, row.measured?.rate.percent])).toEqual([
@@ -264,7 +264,7 @@ test('an objection comes within its period and names cases that were counted', a
   expect(await refusalOf(world.as('west_leader').call(raiseObjection, { ...own, caseIds: [foreign!] }))).toBe(
     'objection.case_not_counted',
   );
-  world.setNow('2026-03-15T02:00:00.001Z');
+  world.setNow('2026-03-17T10:00:00.001Z');
   expect(await refusalOf(world.as('west_leader').call(raiseObjection, own))).toBe('objection.period_over');
 });
 

@@ -53,13 +53,16 @@ export function RecomputePanel({ snapshot }: { snapshot: SnapshotView }) {
                 </ul>
               )}
               {data.counts.length > 0 && (
-                <ul>
-                  {data.counts.map(({ unit, field, published, now }) => (
-                    <li key={`${unit.id}${field}`}>
-                      {t('recompute.count', { unit: unit.name, field: t(`field.${field}`), published, now })}
-                    </li>
-                  ))}
-                </ul>
+                <details>
+                  <summary>{t('recompute.counts', { count: data.counts.length })}</summary>
+                  <ul>
+                    {data.counts.map(({ unit, field, published, now }) => (
+                      <li key={`${unit.id}${field}`}>
+                        {t('recompute.count', { unit: unit.name, field: t(`field.${field}`), published, now })}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
               )}
               {data.cases.length > 0 && (
                 <details>
