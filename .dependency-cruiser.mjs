@@ -1,5 +1,5 @@
 // The law of imports (ARCHITECTURE.md). Each rule says what to do instead.
-const domain = '^packages/(calendar|cases|mandates|rankings)/src/';
+const domain = '^packages/(calendar|cases|mandates|organisation|rankings)/src/';
 const test = '\\.(db\\.|race\\.)?test\\.tsx?$';
 
 export default {
@@ -46,7 +46,7 @@ export default {
       comment: 'The kernel serves every slice and knows none. Pass the slice in as a Module or an argument.',
       severity: 'error',
       from: { path: '^apps/server/src/kernel/', pathNot: test },
-      to: { path: '^apps/server/src/(?!kernel/)|^packages/(calendar|cases|mandates|rankings)/|^demo/' },
+      to: { path: '^apps/server/src/(?!kernel/)|^packages/(calendar|cases|mandates|organisation|rankings)/|^demo/' },
     },
     {
       name: 'slice-through-its-module',

@@ -88,7 +88,7 @@ export function oneTimePassword(randomBytes: Uint8Array): string {
   const all = alphabets.join('');
   if (randomBytes.length < 16) throw new RangeError('16 random bytes are needed');
   // 256 is no multiple of 56, so some characters are a little likelier; that costs less than one bit in all.
-  const characters = [...randomBytes.slice(0, 16)].map((byte, index) => {
+  const characters = Array.from(randomBytes.slice(0, 16), (byte, index) => {
     const alphabet = index < 3 ? alphabets[index]! : all;
     return alphabet[byte % alphabet.length]!;
   });

@@ -1,26 +1,12 @@
 import { personStates } from '@duban/contract/people';
 import { roles } from '@duban/kit/actor';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { AuditSearch } from '../features/audit/audit-search.ts';
+import type { PeopleSearch } from '../features/people/people-search.ts';
 import { shellRoute } from './root.tsx';
 import { read } from './search-format.ts';
 
 const given = <Value>(name: string, value: Value | undefined) => (value === undefined ? {} : { [name]: value });
-
-export type PeopleSearch = {
-  unit?: string;
-  role?: (typeof roles)[number];
-  state?: (typeof personStates)[number];
-  text?: string;
-};
-
-export type AuditSearch = {
-  list?: 'access';
-  from?: string;
-  to?: string;
-  result?: 'done' | 'refused';
-  event?: string;
-  person?: string;
-};
 
 export const organisationRoutes = [
   createRoute({

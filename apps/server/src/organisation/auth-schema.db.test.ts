@@ -1,5 +1,4 @@
 import { getMigrations } from 'better-auth/db/migration';
-import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { createPool } from '../kernel/database.ts';
 import { authOptions } from './auth.ts';
@@ -8,7 +7,7 @@ test('the tables written by hand are what the identity library wants: it would c
   const pool = createPool({ url: inject('templateUrl'), maxConnections: 1 });
   try {
     const plan = await getMigrations(
-      authOptions(pool as pg.Pool, { secret: 'x'.repeat(43), origin: null, now: () => Temporal.Now.instant() }),
+      authOptions(pool, { secret: 'x'.repeat(43), origin: null, now: () => Temporal.Now.instant() }),
       { throwOnUnsafe: false },
     );
     expect(plan.toBeCreated).toEqual([]);

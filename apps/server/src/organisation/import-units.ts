@@ -9,15 +9,8 @@ import { administrativeRoot } from './scope.ts';
 import { forgetEverybody } from './session-cache.ts';
 import { readSheet, type SheetRow, writeSheet } from './sheet.ts';
 import { todayOf } from './today.ts';
-import {
-  changesOf,
-  kindWords,
-  type KnownUnit,
-  type PlannedUnit,
-  planUnits,
-  unitColumns,
-  type UnitKey,
-} from './unit-sheet.ts';
+import { kindWords, unitColumns, type UnitKey } from './unit-columns.ts';
+import { changesOf, type KnownUnit, type PlannedUnit, planUnits } from './unit-sheet.ts';
 import { changeUnit, findUnit, insertUnit, replaceCode } from './unit.store.ts';
 
 type Endpoint = typeof contract.importUnits;

@@ -1,23 +1,21 @@
-import { createClient, ProblemError } from '@duban/contract/client';
+import { ProblemError } from '@duban/contract/client';
 import { getMe, listOwnSessions, revokeOwnSessions, changePassword, exportOwnData } from '@duban/contract/session';
 import { listAudit, setSignInRules } from '@duban/contract/audit';
 import {
   endPosition,
   getPerson,
   issuePasswords,
-  resetSecondFactor,
   revokePersonSessions,
   unlockAccount,
   deactivatePerson,
 } from '@duban/contract/people';
 import { listUnits } from '@duban/contract/organisation';
-import { createSignIn, signInPaths } from '@duban/contract/sign-in';
-import { randomUUID } from 'node:crypto';
+import { signInPaths } from '@duban/contract/sign-in';
 import { beforeEach, expect, test } from 'vitest';
-import { totpCode } from '../testing/totp.ts';
 import { testWorld } from '../testing/world.ts';
 import { allowedFailures, idleLimitMinutes, absoluteLimitHours, lockMinutes } from './limits.ts';
 import { forgetEverybody } from './session-cache.ts';
+import { createBrowser } from './testing-browser.ts';
 import { foundTestDistrict, type TestDistrict, testPassword } from './testing.ts';
 
 // Signing in for real: the identity library, its cookies and its commits, over HTTP.
@@ -30,40 +28,7 @@ beforeEach(async () => {
   jia = await foundTestDistrict(world, 'jia');
 });
 
-let addresses = 0;
-
-/** A browser: keeps cookies, says where it is. Each stands at an address of its own. */
-function browser(extra: Record<string, string> = {}) {
-  addresses += 1;
-  const address = `10.0.${addresses >> 8}.${addresses & 255}`;
-  const jar = new Map<string, string>();
-  const cookies: string[] = [];
-  const doFetch: typeof fetch = async (input, init) => {
-    const headers = new Headers(init?.headers);
-    if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    headers.set('origin', 'http://test');
-    headers.set('host', 'test');
-    headers.set('x-test-address', address);
-    for (const [name, value] of Object.entries(extra)) headers.set(name, value);
-    const reply = await world.fetchAs(null)(input, { ...init, headers });
-    for (const line of reply.headers.getSetCookie()) {
-      cookies.push(line);
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-      if (value === '' || /max-age=0/i.test(line)) jar.delete(name!);
-      else jar.set(name!, value!);
-    }
-    return reply;
-  };
-  const options = { origin: 'http://test', fetch: doFetch };
-  return {
-    address,
-    ...createSignIn(options),
-    ...createClient({ ...options, newKey: randomUUID }),
-    fetch: doFetch,
-    cookies,
-    jar,
-  };
-}
+const browser = (extra: Record<string, string> = {}) => createBrowser(world, extra);
 
 const codeOf = (call: Promise<unknown>) =>
   call.then(
@@ -271,79 +236,6 @@ test('a password that has lasted too long must be changed', async () => {
     .execute();
   const page = await signedIn('jia.handler');
   expect(await codeOf(page.call(listUnits, {}))).toBe('session.change_password');
-});
-
-test('the second factor from beginning to end', async () => {
-  const page = await signedIn('jia.handler');
-  expect(await codeOf(page.startSecondFactor('wrong'))).toBe('password.wrong');
-  const offer = await page.startSecondFactor(testPassword);
-  expect(offer.uri).toMatch(/^otpauth:\/\/totp\/.*jia\.handler/);
-  expect(offer.uri).not.toContain('invalid');
-  expect(offer.backupCodes.length).toBeGreaterThanOrEqual(8);
-  // Not confirmed yet, so nothing is asked for yet.
-  await signedIn('jia.handler');
-  expect(await codeOf(page.confirmSecondFactor('000000'))).toBe('session.wrong_code');
-  await page.confirmSecondFactor(totpCode(offer.secret));
-  expect((await page.call(getMe, {})).secondFactor).toBe(true);
-  expect(await codeOf(page.startSecondFactor(testPassword))).toBe('second_factor.already_set');
-
-  const next = browser();
-  expect(await next.signIn('jia.handler', testPassword)).toBe('code');
-  expect(await codeOf(next.call(getMe, {}))).toBe('session.required');
-  expect(await codeOf(next.verifyCode('123456'))).toBe('session.wrong_code');
-  await next.verifyCode(totpCode(offer.secret));
-  expect((await next.call(getMe, {})).account).toBe('jia.handler');
-
-  const lost = browser();
-  expect(await lost.signIn('jia.handler', testPassword)).toBe('code');
-  await lost.verifyBackupCode(offer.backupCodes[0]!);
-  const again = browser();
-  await again.signIn('jia.handler', testPassword);
-  expect(await codeOf(again.verifyBackupCode(offer.backupCodes[0]!))).toBe('session.wrong_code');
-
-  const renewed = await page.newBackupCodes(testPassword);
-  expect(renewed).not.toContain(offer.backupCodes[1]);
-  await page.stopSecondFactor(testPassword);
-  expect(await browser().signIn('jia.handler', testPassword)).toBe('done');
-});
-
-test('wrong codes lock the second step as well, whatever the number of sign-ins they are spread over', async () => {
-  const page = await signedIn('jia.handler');
-  const offer = await page.startSecondFactor(testPassword);
-  await page.confirmSecondFactor(totpCode(offer.secret));
-  const codes: string[] = [];
-  for (let n = 0; n <= allowedFailures; n++) {
-    const attempt = browser();
-    await attempt.signIn('jia.handler', testPassword);
-    codes.push(await codeOf(attempt.verifyCode('000000')));
-  }
-  expect(codes.at(-1)).toBe('account.locked');
-  const attempt = browser();
-  await attempt.signIn('jia.handler', testPassword);
-  expect(await codeOf(attempt.verifyCode(totpCode(offer.secret)))).toBe('account.locked');
-});
-
-test('a code without a password before it leads nowhere', async () => {
-  expect(await codeOf(browser().verifyCode('123456'))).toBe('session.code_expired');
-  expect(await codeOf(browser().startSecondFactor(testPassword))).toBe('session.required');
-});
-
-test('a role that needs a second factor does nothing without one, and cannot drop it', async () => {
-  const admin = await signedIn('jia.security_admin');
-  await admin.call(setSignInRules, { secondFactorRoles: ['leader'], passwordDays: null });
-  const leader = await signedIn('jia.leader');
-  expect((await leader.call(getMe, {})).restriction).toBe('set_second_factor');
-  expect(await codeOf(leader.call(listUnits, {}))).toBe('session.set_second_factor');
-  const offer = await leader.startSecondFactor(testPassword);
-  await leader.confirmSecondFactor(totpCode(offer.secret));
-  expect(await codeOf(leader.call(listUnits, {}))).toBe('accepted');
-  expect(await codeOf(leader.stopSecondFactor(testPassword))).toBe('second_factor.required');
-
-  const id = jia.people['jia.leader']!;
-  await admin.call(resetSecondFactor, { id });
-  expect(await codeOf(leader.call(getMe, {}))).toBe('session.required');
-  expect(await browser().signIn('jia.leader', testPassword)).toBe('done');
-  expect(await codeOf(admin.call(resetSecondFactor, { id }))).toBe('person.no_second_factor');
 });
 
 test('nothing else of the identity library can be reached', async () => {

@@ -1,70 +1,10 @@
 import { whyNotCode } from '@duban/organisation/code';
 import { type UnitKind, unitKinds, whyNotPlace } from '@duban/organisation/unit-kind';
 import { commonFaults, type Counts, dayOfText, refusalFault, type RowFault } from './import-report.ts';
-import type { SheetColumn, SheetRow } from './sheet.ts';
+import type { SheetRow } from './sheet.ts';
+import { kindWords, unitColumns, type UnitKey } from './unit-columns.ts';
 
 /** A sheet of units, turned into a plan of what to found, rename and move. Pure: the tree comes in as an argument. */
-
-export const kindWords: Readonly<Record<UnitKind, string>> = {
-  government: '政府',
-  leading_group: '领导小组',
-  command_post: '指挥部',
-  department: '部门',
-  street: '街道',
-  community: '社区',
-  grid: '网格',
-  contractor: '承包单位',
-  cppcc: '政协',
-};
-
-export const unitColumns = [
-  {
-    key: 'code',
-    heading: '单位代码',
-    required: true,
-    width: 20,
-    hint: '本区唯一，导入时据此识别单位；街道、社区建议用统计用区划代码。Unique; a row whose code exists changes that unit.',
-  },
-  { key: 'name', heading: '单位名称', required: true, width: 34, hint: '全称，最多 60 字。Full name.' },
-  { key: 'shortName', heading: '简称', required: true, width: 18, hint: '最多 20 字。Short name.' },
-  {
-    key: 'aliases',
-    heading: '别名',
-    required: false,
-    width: 30,
-    hint: '多个别名用顿号或分号分隔。Aliases, separated by 、 or ;',
-  },
-  {
-    key: 'kind',
-    heading: '类型',
-    required: true,
-    width: 12,
-    hint: `${Object.values(kindWords).join('、')}。One of these.`,
-  },
-  {
-    key: 'parent',
-    heading: '上级代码',
-    required: false,
-    width: 20,
-    hint: '上级单位的单位代码，可以是本表中的单位；只有最上级政府不填。Code of the parent, which may be in this sheet; empty only for the top.',
-  },
-  {
-    key: 'statistical',
-    heading: '统计用区划代码',
-    required: false,
-    width: 18,
-    hint: '12 位数字，可不填。Twelve digits, may be empty.',
-  },
-  {
-    key: 'validFrom',
-    heading: '设立日期',
-    required: false,
-    width: 14,
-    hint: '如 2026-01-01，不填为当天。Today when empty.',
-  },
-] as const satisfies readonly SheetColumn<string>[];
-
-export type UnitKey = (typeof unitColumns)[number]['key'];
 
 export type KnownUnit = {
   readonly id: string;

@@ -10,7 +10,7 @@ import { sentenceOf, wordsOf } from '../../data/error-words.ts';
 import { useQueryOf } from '../../data/use-query-of.ts';
 import { PeriodField } from '../../fields/period.tsx';
 import { useFormats } from '../../i18n/formats.ts';
-import type { AuditSearch } from '../../routes/organisation.ts';
+import type { AuditSearch } from './audit-search.ts';
 import { auditEvents } from './events.ts';
 import { instantsOf } from './period-of.ts';
 

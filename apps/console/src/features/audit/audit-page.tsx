@@ -2,7 +2,7 @@ import { PageFrame } from '@duban/ui/page-frame';
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { AuditSearch } from '../../routes/organisation.ts';
+import type { AuditSearch } from './audit-search.ts';
 import { AccessList } from './access-list.tsx';
 import { AuditList } from './audit-list.tsx';
 import './audit.css';

@@ -1,4 +1,4 @@
-import type { AuditSearch } from '../../routes/organisation.ts';
+import type { AuditSearch } from './audit-search.ts';
 
 /** Two days, both included, as instants in the time of the district. */
 export function instantsOf({ from, to }: Pick<AuditSearch, 'from' | 'to'>): { from?: string; to?: string } {

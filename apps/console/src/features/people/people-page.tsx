@@ -8,13 +8,13 @@ import { PageFrame } from '@duban/ui/page-frame';
 import { WhyNotButton } from '@duban/ui/why-not-button';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf, wordsOf } from '../../data/error-words.ts';
 import { useDownload } from '../../data/use-download.ts';
 import { useQueryOf } from '../../data/use-query-of.ts';
 import { UnitSelect } from '../../fields/unit-select.tsx';
-import type { PeopleSearch } from '../../routes/organisation.ts';
+import type { PeopleSearch } from './people-search.ts';
 import { useSession } from '../../session/use-session.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 import { ImportPeopleDialog } from './import-people-dialog.tsx';
@@ -71,7 +71,7 @@ export function PeoplePage() {
       }
     >
       <div className="ui-row people-filters ui-no-print">
-        <TextFilter value={search.text} onChange={(text) => change({ text })} />
+        <TextFilter key={search.text} value={search.text} onChange={(text) => change({ text })} />
         <UnitSelect
           aria-label={t('filter.unit')}
           placeholder={t('filter.unit')}
@@ -166,16 +166,13 @@ export function PeoplePage() {
 
 function TextFilter({ value, onChange }: { value: string | undefined; onChange: (text: string | undefined) => void }) {
   const { t } = useTranslation('people');
-  const [text, setText] = useState(value ?? '');
-  useEffect(() => setText(value ?? ''), [value]);
   return (
     <Input.Search
       allowClear
       className="ui-field"
       aria-label={t('filter.text')}
       placeholder={t('filter.text')}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
+      defaultValue={value}
       onSearch={(typed) => onChange(typed.trim() || undefined)}
     />
   );

@@ -144,7 +144,8 @@ function MoveDialog({ unit, onClose }: DialogProps) {
   const units = useUnits();
   const command = useCommand(moveUnit, { refreshes, onDone: onClose });
   const [form] = Form.useForm<{ parentId: string }>();
-  const chosen = units.find((one) => one.id === Form.useWatch('parentId', form));
+  const parentId = Form.useWatch('parentId', form);
+  const chosen = units.find((one) => one.id === parentId);
   const parentOf = new Map(units.map((one) => [one.id, one.parentId]));
   const isInside = (id: string | null): boolean =>
     id !== null && (id === unit.id || isInside(parentOf.get(id) ?? null));
@@ -158,7 +159,7 @@ function MoveDialog({ unit, onClose }: DialogProps) {
       sentence={command.sentence}
       whyNot={chosen ? whyNotSentence(whyNotPlace(unit.kind, chosen.kind)) : null}
       onClose={onClose}
-      onSend={({ parentId }) => void command.send({ id: unit.id, version: unit.version, parentId })}
+      onSend={(values) => void command.send({ id: unit.id, version: unit.version, ...values })}
     >
       <Form.Item name="parentId" label={t('move.parent')} rules={useRequired()}>
         <UnitSelect
