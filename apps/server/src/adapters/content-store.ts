@@ -14,6 +14,8 @@ export type ContentStore = {
   put(bytes: Uint8Array): Promise<Buffer>;
   /** @throws Error when there is no such file */
   read(sha256: Uint8Array): Promise<Readable>;
+  /** is the file there, and still what its name says? */
+  isWhole(sha256: Uint8Array): Promise<boolean>;
 };
 
 export function contentStoreIn(folder: string): ContentStore {
@@ -39,6 +41,13 @@ export function contentStoreIn(folder: string): ContentStore {
       const path = pathOf(Buffer.from(sha256).toString('hex'));
       await stat(path);
       return createReadStream(path);
+    },
+    async isWhole(sha256) {
+      const path = pathOf(Buffer.from(sha256).toString('hex'));
+      if (!(await exists(path))) return false;
+      const hash = createHash('sha256');
+      for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+      return hash.digest().equals(sha256);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { addAttachment, readDocument, readPicture } from '@duban/contract/attachments';
 import { commentOnCase } from '@duban/contract/cases';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { contentStoreIn, useContentStore } from '../adapters/content-store.ts';
 import { testWorld } from '../testing/world.ts';
 import { caseDesk } from './testing.ts';
+import { firstBrokenAttachment } from './verify-attachments.ts';
 
 const world = testWorld();
 const desk = caseDesk(world);
@@ -149,4 +150,18 @@ describe('who may', () => {
     const names = await readdir(folder, { recursive: true });
     expect(names.filter((name) => name.endsWith('.draft'))).toEqual([]);
   });
+});
+
+test('a byte changed behind the program’s back is found, and a file that is gone', async () => {
+  const store = contentStoreIn(folder);
+  const { id, attachment } = await attach(await photo(120, 90));
+  const path = join(folder, attachment.sha256.slice(0, 2), attachment.sha256);
+  const look = () => firstBrokenAttachment(world.database as Parameters<typeof firstBrokenAttachment>[0], store);
+  expect(await look()).toBeNull();
+  const bytes = await readFile(path);
+  bytes[bytes.length - 1]! ^= 1;
+  await writeFile(path, bytes);
+  expect(await look()).toMatchObject({ caseId: id, sha256: attachment.sha256 });
+  await rm(path);
+  expect(await look()).toMatchObject({ caseId: id, fileName: '现场.jpg' });
 });

@@ -11,6 +11,9 @@ import { scopeOf, visibleIn } from './visibility.ts';
 
 /** Open cases of the same class, near in place and time. Offered, never decided. */
 
+/** The rule's distance in degrees of latitude, a little more: the rule itself measures what is left. */
+const DEGREES = (duplicateRule.metres * 1.1) / 111_000;
+
 type Candidate = {
   readonly id: string;
   readonly classCode: string;
@@ -42,8 +45,9 @@ export async function likelyDuplicatesOf(ctx: Ctx, id: string): Promise<CaseRow[
       and c.reported_at between given.reported_at - make_interval(hours => ${duplicateRule.hours})
         and given.reported_at + make_interval(hours => ${duplicateRule.hours})
     where c.id = given.id or (c.state = any(${openCaseStates}::text[]) and ${visibleIn(scope)}
-      and (given.longitude is null or c.longitude is null or (abs(c.longitude - given.longitude) < 0.01
-        and abs(c.latitude - given.latitude) < 0.01)))`.execute(ctx.tx);
+      and case when given.longitude is null or c.longitude is null then c.place_text = given.place_text
+        else abs(c.latitude - given.latitude) <= ${DEGREES}
+          and abs(c.longitude - given.longitude) * cos(radians(given.latitude)) <= ${DEGREES} end)`.execute(ctx.tx);
   const candidates = rows.map(({ longitude, latitude, ...row }) => ({
     ...row,
     point: longitude === null || latitude === null ? null : { longitude, latitude },

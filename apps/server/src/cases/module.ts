@@ -133,3 +133,4 @@ export const casesModule = defineModule({
 
 // What other slices may ask: a directive becomes a case by the same command as a report.
 export { reportCase } from './report-case.ts';
+export { firstBrokenAttachment } from './verify-attachments.ts';

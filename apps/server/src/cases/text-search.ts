@@ -17,6 +17,9 @@ const COMMON = 0.005;
 const EVERYWHERE = 0.3;
 /** More hits than this and several words together are common. */
 const MANY_HITS = 3000;
+/** So many hits among so many cases are enough to expect the next ones soon. */
+const SAMPLE = 4000;
+const SOON = 20;
 
 export async function textCondition(ctx: Ctx, text: string): Promise<TextCondition> {
   const lexemes = await lexemesOf(ctx, text);
@@ -40,11 +43,22 @@ function walked(query: string): RawBuilder<unknown> {
 async function isRare(ctx: Ctx, telling: readonly Lexeme[]): Promise<boolean> {
   const [first, ...more] = telling;
   if (!first) return false;
-  if (more.length === 0 && first.share >= COMMON) return false;
+  if (first.share >= COMMON && (more.length === 0 || (await areSoonMet(ctx, telling)))) return false;
   const { rows } = await sql<{ hits: number }>`
     select count(*) as hits from (
       select from cases c where c.search @@ ${queryOf(telling)}::tsquery limit ${MANY_HITS}) hit`.execute(ctx.tx);
   return (rows[0]?.hits ?? 0) < MANY_HITS;
+}
+
+/** Words that are common each: are they common together? The first deadlines of the ledger show it within a moment. */
+async function areSoonMet({ tx, actor }: Ctx, telling: readonly Lexeme[]): Promise<boolean> {
+  const { rows } = await sql<{ hits: number }>`
+    select count(*) as hits from (
+      select from (
+        select c.search from cases c where c.jurisdiction_id = ${actor.jurisdictionId}
+        order by c.due_order, c.id limit ${SAMPLE}) first
+      where first.search @@ ${queryOf(telling)}::tsquery limit ${SOON}) hit`.execute(tx);
+  return (rows[0]?.hits ?? 0) === SOON;
 }
 
 /** Each term as it stands in a tsquery, and the share of cases that have it as far as the statistics say. */
