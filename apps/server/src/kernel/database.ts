@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../generated/database.ts';
+import { instantText } from './instant-text.ts';
 
 /** The one handle that SQL goes through. It exists only inside a transaction that the kernel opened. */
 export type Tx = Transaction<DB>;
@@ -47,10 +48,4 @@ function safeInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`integer out of range: ${text}`);
   return value;
-}
-
-/** PostgreSQL prints `2026-02-12 01:02:03.456+00` because every session is set to UTC; `infinity` stays as it is. */
-function instantText(text: string): string {
-  if (text.endsWith('infinity')) return text;
-  return Temporal.Instant.from(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toString({ smallestUnit: 'millisecond' });
 }
