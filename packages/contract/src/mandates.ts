@@ -189,6 +189,23 @@ export const downloadOriginal = endpoint({
   problems: ['record.not_found'],
 });
 
+export const getDirective = endpoint({
+  name: 'getDirective',
+  summary: 'The sentence that ordered something, and the document in which it stands',
+  method: 'GET',
+  path: '/v1/directives/:id',
+  allow: [...readers, 'handler'],
+  params,
+  reply: z.object({
+    id: Id,
+    documentId: Id,
+    documentTitle: z.string(),
+    text: z.string(),
+    headings: z.array(z.string()),
+  }),
+  problems: ['record.not_found'],
+});
+
 /** What every step of a review answers with. */
 export const ReviewChanged = z.object({ id: Id, version });
 

@@ -344,6 +344,26 @@ describe('sending', () => {
     expect((await read(id)).items[0]!.caseIds).toEqual([found.id]);
   });
 
+  test('from a case back to the sentence that ordered it, also for a handler, but not before it was sent', async () => {
+    const { id, version } = await paste();
+    const item = (await read(id)).items.find((one) => one.outcome === 'task')!;
+    const edited = await asDispatcher().call(documents.editDirective, {
+      id,
+      directiveId: item.id,
+      version,
+      ...editOf(item, {}),
+    });
+    const asHandler = world.as('hejingcheng');
+    expect(await refusal(asHandler.call(documents.getDirective, { id: item.id }))).toBe('record.not_found');
+    await asDispatcher().call(documents.sendDocument, { id, version: edited.version });
+    expect(await asHandler.call(documents.getDirective, { id: item.id })).toMatchObject({
+      documentId: id,
+      text: item.text,
+      headings: item.headings,
+    });
+    expect(await refusal(asHandler.call(documents.getDocument, { id }))).toBe('session.forbidden');
+  });
+
   test('a day in a year without a published calendar is provisional, and so are words without a day', async () => {
     const { id, version } = await paste();
     const item = (await read(id)).items[0]!;

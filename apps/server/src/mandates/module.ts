@@ -6,6 +6,7 @@ import { acceptUnderHeading } from './accept-under-heading.ts';
 import { addDirective } from './add-directive.ts';
 import { addDocument, prepareDocument } from './add-document.ts';
 import { acceptTask, confirmTask, reportTaskDone, returnTask, withdrawTask } from './change-task.ts';
+import { getDirective } from './directive.queries.ts';
 import { discardDocument } from './discard-document.ts';
 import { downloadOriginal, getDocument, listDocuments } from './document.queries.ts';
 import { editDirective } from './edit-directive.ts';
@@ -22,6 +23,7 @@ export const mandatesModule = defineModule({
     route(documents.listDocuments, listDocuments),
     route(documents.getDocument, getDocument),
     route(documents.downloadOriginal, downloadOriginal),
+    route(documents.getDirective, getDirective),
     route(documents.acceptDirective, acceptDirective),
     route(documents.rejectDirective, rejectDirective),
     route(documents.editDirective, editDirective),

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats.ts';
+import { CaseOrigin } from './case-origin.tsx';
 import { useCaseWords } from '../../words/case-words.tsx';
 
 /** What it is, by which standard, and who is charged with it. */
@@ -73,25 +74,12 @@ export function CaseFacts({ found }: { found: CaseView }) {
             </div>
           ))}
       </dl>
-      <Origin found={found} />
+      <CaseOrigin taskId={found.taskId} directiveId={found.directiveId} />
       {found.assignmentBinds && (
         <p>
           <Explained meaning={t('fact.binds_meaning')}>{t('fact.binds')}</Explained>
         </p>
       )}
     </Panel>
-  );
-}
-
-/** The way back to what ordered it. */
-function Origin({ found }: { found: CaseView }) {
-  const { t } = useTranslation('cases');
-  if (!found.taskId && !found.directiveId) return null;
-  return (
-    <p className="ui-row">
-      {t('fact.origin')}
-      {found.taskId && <a href={`/tasks/${found.taskId}`}>{t('fact.task')}</a>}
-      {found.directiveId && <a href={`/directives/${found.directiveId}`}>{t('fact.directive')}</a>}
-    </p>
   );
 }
