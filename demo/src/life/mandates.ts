@@ -17,7 +17,7 @@ import { landmarks } from '../place-names.ts';
 import { hasPost, postHolders } from '../staff.ts';
 import { instant } from './moments.ts';
 import type { Happening } from './perform.ts';
-import { weeks } from './plan.ts';
+import { weeks } from './planned-case.ts';
 
 /**
  * The documents of the weeks: each is brought in on the day after it was issued, read, taken or dropped sentence by

@@ -1,7 +1,7 @@
 import { reportCase } from '@duban/contract/cases';
 import type { Desk, DeskSession, Progress } from '../desk.ts';
 import { instant } from './moments.ts';
-import type { PlannedCase } from './plan.ts';
+import type { PlannedCase } from './planned-case.ts';
 import { type Step, unitFields, verbs } from './steps.ts';
 
 /**

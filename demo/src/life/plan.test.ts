@@ -7,6 +7,7 @@ import { campaigns } from '../campaigns.ts';
 import { verbs as endpoints } from './steps.ts';
 import { reachedStates } from './reached-state.ts';
 import { firstDayOf, planLife } from './plan.ts';
+import type { PlannedCase } from './planned-case.ts';
 
 const now = Temporal.Instant.from('2026-11-22T06:00:00Z');
 const areas = layOutAreas();
@@ -30,9 +31,10 @@ test('the same seed and day plan the same life, another day another', () => {
   expect(planLife(areas, now.add({ hours: 24 * 30 })).length).not.toBe(life.length);
 });
 
-test('every step is one that the transition table allows, and every state is met at the end', () => {
+/** Holds each step against the table. @returns how many cases end in each state */
+function walk(lives: readonly PlannedCase[]): Map<CaseState, number> {
   const ends = new Map<CaseState, number>();
-  for (const { steps } of life) {
+  for (const { steps } of lives) {
     const reached = reachedStates(steps);
     steps.forEach(({ verb }, i) => {
       const before = reached[i - 1] ?? 'awaiting_pre_filing_check';
@@ -45,9 +47,26 @@ test('every step is one that the transition table allows, and every state is met
     const end = reached.at(-1) ?? 'awaiting_pre_filing_check';
     ends.set(end, (ends.get(end) ?? 0) + 1);
   }
+  return ends;
+}
+
+test('every step is one that the transition table allows, and every state is met at the end', () => {
+  const ends = walk(life);
   expect([...ends.keys()].toSorted()).toEqual(Object.keys(caseTransitions).toSorted());
   expect(ends.get('closed')! / life.length).toBeGreaterThan(0.7);
   expect(ends.get('closed')! / life.length).toBeLessThan(0.95);
+});
+
+test.each([
+  ['Monday, before work', '2026-11-22T23:30:00Z'],
+  ['the middle of a week', '2026-11-25T04:00:00Z'],
+  ['the night of New Year', '2025-12-31T16:10:00Z'],
+  ['the last day of the Spring Festival holidays', '2026-02-23T03:00:00Z'],
+  ['the last day of the October holidays', '2026-10-07T03:00:00Z'],
+  ['a year whose holidays are not published', '2027-10-07T03:00:00Z'],
+])('it can be planned on any day: %s', (_, moment) => {
+  const lives = planLife(areas, Temporal.Instant.from(moment));
+  expect(walk(lives).get('closed')!).toBeGreaterThan(1000);
 });
 
 test('every verb is used', () => {

@@ -6,7 +6,7 @@ import type { DeskSession } from '../desk.ts';
 import { instant } from './moments.ts';
 import { leaderOf } from './people.ts';
 import type { Happening } from './perform.ts';
-import { weeks } from './plan.ts';
+import { weeks } from './planned-case.ts';
 
 /**
  * 周通报: on Monday morning the office publishes the rates of the week before, streets and departments apart. Twice a
@@ -41,15 +41,17 @@ export function publications(
     const period = `week:${addDays(firstDay, 7 * week)}`;
     const at = instantOf(monday, 10 * 60 + 20).epochMilliseconds;
     add(at, async (session) => {
-      published.set(week, await publish(session, period, 'streets', at));
+      const id = await publish(session, period, 'streets', at);
+      if (id !== null) published.set(week, id);
       await publish(session, period, 'departments', at);
     });
   }
   const objects = (week: number, unit: string, reason: string, answer: string | null): void => {
     const at = instantOf(addDays(firstDay, 7 * (week + 1)), 15 * 60).epochMilliseconds;
     add(at, async (session) => {
-      const unitId = unitIds.get(unit)!;
-      const objection = { id: published.get(week)!, unitId, reason };
+      const snapshot = published.get(week);
+      if (snapshot === undefined) return;
+      const objection = { id: snapshot, unitId: unitIds.get(unit)!, reason };
       const { id } = await session.call(raiseObjection, objection, { as: leaderOf(unit), at: instant(at) });
       if (answer === null) return;
       const later = instant(at).add({ hours: 20 });
@@ -67,17 +69,21 @@ export function publications(
   return happenings;
 }
 
+/** A week with too little in it, around a long holiday, is not published. @returns the snapshot, or null */
 async function publish(
   session: DeskSession,
   period: string,
   group: 'streets' | 'departments',
   at: number,
-): Promise<string> {
+): Promise<string | null> {
   const by = { as: publisher, at: instant(at) };
   const { countsHash, whyNot } = await session.call(previewRanking, { period, group }, by);
+  if (whyNot && tooLittle.has(whyNot.code)) return null;
   if (whyNot) throw new Error(`the ranking of ${group} for ${period} cannot be published: ${JSON.stringify(whyNot)}`);
   return (await session.call(publishRanking, { period, group, countsHash }, by)).id;
 }
+
+const tooLittle: ReadonlySet<string> = new Set(['ranking.nobody_ranked', 'ranking.nothing_due']);
 
 /** The program’s own clock: what is due is escalated, what was suspended comes back, each evening and morning. */
 export function clockwork(firstDay: string, now: Temporal.Instant): Happening[] {
