@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { identityMap } from '../offset-map.ts';
 import { languageTools } from '../readers/language-tools.ts';
@@ -43,6 +44,32 @@ test.each([
   ['前段時間,我們?nèi)珔^(qū)進行區(qū)域預防', '我们全区进行区域'],
 ])('shifted bytes: %s', (damaged, expected) => {
   expect(repaired(damaged).text).toContain(expected);
+});
+
+const sentences = [
+  '各街道要对照问题台账',
+  '区城管局要在6月底前完成整治',
+  '全面提升城市管理水平',
+  '确保按期销号',
+  '推动工作取得新进展',
+  '群众满意度明显提高',
+  '每周进行一次检查',
+  '督促有关部门落实整改',
+  '公开征求周边居民意见',
+  '严格落实属地责任',
+];
+
+test('any sentence whose full stop lost its first byte comes back whole', () => {
+  for (const first of sentences) {
+    for (const second of sentences.filter((other) => other !== first)) {
+      // The Latin letter brings the bytes back in step, as digits and letters do in real texts.
+      const bytes = iconv.encode(`${first}。${second}A类。`, 'gbk');
+      const lost = iconv.encode(first, 'gbk').length;
+      const damaged = iconv.decode(Buffer.concat([bytes.subarray(0, lost), bytes.subarray(lost + 1)]), 'gbk');
+      expect(damaged).not.toContain(second);
+      expect(repaired(damaged).text).toContain(`${first}。${second}`);
+    }
+  }
 });
 
 test('the arithmetic alone gives the pairs between the edges', () => {

@@ -32,7 +32,7 @@ export const pageFrame: Step = {
     for (const match of text.matchAll(new RegExp(gluedTail, 'gm'))) {
       edits.push({ start: match.index, end: match.index + match[0].length, after: '', class: 'certain' });
     }
-    for (const line of lines) if (line.kind === 'text') edits.push(...labelledTitle(line, site));
+    for (const line of lines) if (line.kind === 'text') edits.push(...labelledTitle(line, site), ...outerPipe(line));
     return { edits, site, gaps: pagesGap(lines, last) };
   },
 };
@@ -161,6 +161,13 @@ function dropTail(lines: Line[], last: number): void {
   const cut = lines.findIndex((line, i) => i > last && tailMarkers.some((pattern) => pattern.test(line.plain)));
   if (cut < 0) return;
   for (const line of lines.slice(cut)) line.kind = line.kind === 'field' ? 'field' : 'noise';
+}
+
+/** The border of a table cell that a copy of a page left at the start or end of a text. */
+function outerPipe({ text, start }: Line): Edit[] {
+  const pipe = /^\s*\|\s*(?=[^|\s])/.exec(text);
+  if (!pipe || text.indexOf('|', pipe[0].length) >= 0) return [];
+  return [{ start, end: start + pipe[0].length, after: '', class: 'certain' }];
 }
 
 /** `标题:… |` in front of a title that is part of the text. */

@@ -196,8 +196,7 @@ function judge(
   const phrase = phraseAround(trail, path, tools);
   const function_ = [...functionWords].find((word) => tools.toGbk(word)[1] === trail) ?? null;
   const first = sameAsBefore ? '' : (phrase?.first ?? function_);
-  const comma = path.open === 0xa3 ? '，' : null;
-  const last = path.open === null ? '' : (phrase?.last ?? comma);
+  const last = path.open === null ? '' : (phrase?.last ?? lastWord(text, path, tools));
   const settled = first !== null;
   const byPhrase = phrase !== null && (phrase.last !== null || path.open === null || phrase.length >= 3);
   const enough =
@@ -208,12 +207,26 @@ function judge(
   const worth =
     path.gain +
     (phrase ? 2 * phrase.length : 0) +
-    (settled ? 1 : 0) +
+    (settled ? 1 : -3) +
     (path.open === null ? 2 : 0) +
     (last === null ? -3 : 0) +
     path.inner.length / 4;
   const after = `${first ?? LACUNA}${path.inner}${last ?? LACUNA}`;
-  return { start: at, end: path.end, after, certain: settled && path.open === null, worth };
+  // The byte that followed could not be shown and became a question mark of its own.
+  const end =
+    last && path.open !== null && brokenByte.test(text.slice(path.end, path.end + 2)) ? path.end + 1 : path.end;
+  return { start: at, end, after, certain: settled && path.open === null, worth };
+}
+
+/** A byte that could not be shown, seen as a question mark or as U+FFFD, right before what is whole again. */
+const brokenByte = /^(?:\?[\d\u4e00-\u9fff]|\ufffd)/;
+const lastWords = '在到的了和是对为要不有';
+
+/** The last character without a phrase: a comma by its row, or, where its second byte left a trace, a frequent word. */
+function lastWord(text: string, { open, end }: Path, tools: LanguageTools): string | null {
+  if (open === 0xa3) return '，';
+  if (!brokenByte.test(text.slice(end, end + 2))) return null;
+  return [...lastWords].find((word) => tools.toGbk(word)[0] === open) ?? null;
 }
 
 /** Damage shows: an odd character, or a half character, within the stretch. */

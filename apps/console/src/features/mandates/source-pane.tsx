@@ -22,6 +22,7 @@ export function SourcePane(props: SourcePaneProps) {
   const { document, withRepairs, onHover, onChoose } = props;
   const { t } = useTranslation('mandates');
   const lines = useMemo(() => sourceLines(document, withRepairs), [document, withRepairs]);
+  const titleAt = document.text.indexOf(document.title);
   const waiting = useMemo(() => waitingUnder(document), [document]);
   const idAt = (event: MouseEvent): string | null =>
     (event.target as HTMLElement).closest<HTMLElement>('[data-directive]')?.dataset.directive ?? null;
@@ -43,6 +44,7 @@ export function SourcePane(props: SourcePaneProps) {
         <Line
           key={line.start}
           line={line}
+          isTitle={line.start === titleAt}
           {...props}
           waiting={line.heading === null ? 0 : (waiting.get(line.heading) ?? 0)}
         />
@@ -64,9 +66,10 @@ function waitingUnder(document: DocumentView): ReadonlyMap<number, number> {
 type LineProps = Pick<SourcePaneProps, 'current' | 'hovered' | 'mayReview' | 'onAcceptUnder'> & {
   readonly line: SourceLine;
   readonly waiting: number;
+  readonly isTitle: boolean;
 };
 
-const Line = memo(function Line({ line, waiting, current, hovered, mayReview, onAcceptUnder }: LineProps) {
+const Line = memo(function Line({ line, waiting, isTitle, current, hovered, mayReview, onAcceptUnder }: LineProps) {
   const { t } = useTranslation('mandates');
   const text = line.segments.map((segment) => (
     <Stretch
@@ -81,9 +84,10 @@ const Line = memo(function Line({ line, waiting, current, hovered, mayReview, on
       {t('review.accept_under', { count: waiting })}
     </Button>
   );
+  if (isTitle) return <p className="doc-title">{text}</p>;
   return line.isHeadingOnly ? (
     <div className="doc-heading-line">
-      <h3>{text}</h3>
+      <h2>{text}</h2>
       {button}
     </div>
   ) : (
