@@ -45,11 +45,9 @@ export async function tallyBy(
   return found;
 }
 
-const WEEK_SECONDS = 604_800;
-
-/** The number of the week that a moment lies in, from `after` on; a moment on the border belongs to the week it ends. */
+/** The beginning of the week that a moment lies in, weeks counted from `after`; a border belongs to the week it ends. */
 const weekOf = (moment: RawBuilder<unknown>, after: Temporal.Instant) =>
-  sql<number>`(ceil(extract(epoch from ${moment} - ${after.toString()}::timestamptz) / ${WEEK_SECONDS}) - 1)::int`;
+  sql<string>`date_bin('7 days', ${moment} - interval '1 microsecond', ${after.toString()}::timestamptz)`;
 
 /**
  * The tallies of consecutive weeks in one pass, by their number from the beginning of the scope. Beijing has no
@@ -65,15 +63,18 @@ export async function tallyByWeek(
   unitIds: readonly string[] | null,
 ): Promise<ReadonlyMap<number, Tally>> {
   const asOf: Scope['asOf'] = (finishBy) => sql`least(${now.toString()}::timestamptz,
-    ${scope.after.toString()}::timestamptz + make_interval(secs => (${weekOf(finishBy, scope.after)} + 1) * ${WEEK_SECONDS}::int + ${age}::int))`;
+    ${weekOf(finishBy, scope.after)} + interval '7 days' + make_interval(secs => ${age}::int))`;
   const found = new Map<number, Tally>();
   for (const part of ['cohort', 'arrived'] as const) {
-    const { rows } = await sql<Partial<CountRow> & { week: number }>`
+    const { rows } = await sql<Partial<CountRow> & { week: string }>`
       select ${weekOf(sql.ref('counted_at'), scope.after)} as week, ${columnsOf(part)}
       from (${partOf(part, { ...scope, asOf })}) counted
       where ${unitIds === null} or unit_id = any(${[...(unitIds ?? [])]}::uuid[])
       group by 1`.execute(tx);
-    for (const row of rows) found.set(row.week, addTallies([found.get(row.week) ?? emptyTally, tallyIn(row)]));
+    for (const row of rows) {
+      const week = Math.round(Temporal.Instant.from(row.week).since(scope.after).total('hours') / (7 * 24));
+      found.set(week, addTallies([found.get(week) ?? emptyTally, tallyIn(row)]));
+    }
   }
   return found;
 }
