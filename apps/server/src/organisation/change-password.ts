@@ -6,6 +6,7 @@ import { accountOf, endSessions, passwordHashOf, setPassword } from './account.s
 import { audit } from './audit.store.ts';
 import { checked, hashUnchecked, isPassword } from './password-hash.ts';
 import { sessionOf } from './session-of.ts';
+import { countWrongPassword, demandFewWrongPasswords, forgiveWrongPasswords } from './wrong-passwords.ts';
 
 type Endpoint = typeof contract.changePassword;
 
@@ -18,8 +19,13 @@ export async function changePassword(
   made: Awaited<ReturnType<typeof hashUnchecked>>,
 ): Promise<Reply<Endpoint>> {
   const { personId } = ctx.actor;
+  demandFewWrongPasswords(personId);
   const hash = await passwordHashOf(ctx, personId);
-  if (hash === null || !(await isPassword(current, hash))) throw problem('password.wrong');
+  if (hash === null || !(await isPassword(current, hash))) {
+    countWrongPassword(personId);
+    throw problem('password.wrong');
+  }
+  forgiveWrongPasswords(personId);
   if (current === next) throw problem('password.same');
   await setPassword(ctx, personId, checked(made, await accountOf(ctx, personId)), { mustChange: false });
   const revoked = await endSessions(ctx, personId, { except: sessionOf(ctx.actor)?.sessionId });

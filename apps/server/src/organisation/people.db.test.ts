@@ -14,10 +14,11 @@ import {
   readPhone,
   revokePersonSessions,
 } from '@duban/contract/people';
-import { chooseUnit, exportOwnData, getMe } from '@duban/contract/session';
+import { changePassword, chooseUnit, exportOwnData, getMe } from '@duban/contract/session';
 import { beforeEach, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
-import { foundTestDistrict, type TestDistrict } from './testing.ts';
+import { allowedFailures } from './limits.ts';
+import { foundTestDistrict, type TestDistrict, testPassword } from './testing.ts';
 
 const world = testWorld();
 let jia: TestDistrict;
@@ -273,4 +274,14 @@ test('a password never appears in what is kept', async () => {
   for (const table of ['history', 'administrative_audit', 'idempotency_keys', 'auth_accounts', 'auth_users'] as const) {
     expect(JSON.stringify(await world.database.selectFrom(table).selectAll().execute())).not.toMatch(/Only-Words/);
   }
+});
+
+test('the own password cannot be guessed from an open session', async () => {
+  const handler = world.as('jia.handler');
+  const guess = (current: string) => codeOf(handler.call(changePassword, { current, next: 'Fresh-Pear-Tree-9' }));
+  for (let n = 0; n < allowedFailures; n++) expect(await guess(`wrong ${n}`)).toBe('password.wrong');
+  expect(await guess(testPassword)).toBe('account.locked');
+  expect(
+    await codeOf(world.as('jia.leader').call(changePassword, { current: testPassword, next: 'Fresh-Pear-Tree-9' })),
+  ).toBe('accepted');
 });
