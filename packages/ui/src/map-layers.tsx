@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { centroid, linePath, type LonLat, type Projection, ringPath } from './map-geometry.tsx';
 import { ToneShape } from './status-light.tsx';
-import type { MapArea, MapLegendEntry, MapLine, MapPoint } from './territory-map.tsx';
+import type { MapArea, MapLegendEntry, MapLine, MapPoint } from './map-shapes.tsx';
 import { useUiTexts } from './texts.tsx';
 import { palette, type Tone, tones } from './tokens.tsx';
 

@@ -19,7 +19,7 @@ export function StatusLight({ tone, children, title }: { tone: Tone; children: R
   return (
     <span className={`ui-light ui-tone-${tone}`} title={title}>
       <ToneShape tone={tone} />
-      {children}
+      <span className="ui-light-word">{children}</span>
     </span>
   );
 }

@@ -2,26 +2,8 @@ import { Button } from 'antd';
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type Box, type LonLat, moved, projectionOf, zoomed } from './map-geometry.tsx';
 import { MapAreas, MapLegend, MapLines, MapPatterns, MapPoints } from './map-layers.tsx';
+import type { MapArea, MapLegendEntry, MapLine, MapPoint } from './map-shapes.tsx';
 import { useUiTexts } from './texts.tsx';
-import type { Tone } from './tokens.tsx';
-
-export type MapArea = {
-  readonly id: string;
-  readonly name: string;
-  /** outlines, each without a repeated last point */
-  readonly rings: readonly (readonly LonLat[])[];
-  /** printed below the name, for example `93.7 %` */
-  readonly value?: string;
-  readonly tone?: Tone;
-};
-export type MapPoint = { readonly id: string; readonly at: LonLat; readonly label: string; readonly tone?: Tone };
-export type MapLine = {
-  readonly id: string;
-  readonly path: readonly LonLat[];
-  readonly label: string;
-  readonly tone?: Tone;
-};
-export type MapLegendEntry = { readonly tone: Tone; readonly label: string };
 
 export type TerritoryMapProps = {
   /** what the map shows, for those who do not see it */
@@ -57,8 +39,11 @@ export function TerritoryMap(props: TerritoryMapProps) {
   }, [areas, points, lines]);
   const whole = projection.box;
   const [view, setView] = useState<Box>(() => focused(props.focusOn, projection.flat, whole));
-  const focusKey = props.focusOn?.join(';');
-  useEffect(() => setView(focused(props.focusOn, projection.flat, whole)), [focusKey, projection]);
+  // The places by their values: a caller may well hand in a new array at every rendering.
+  const focusKey = JSON.stringify(props.focusOn ?? nothing);
+  useEffect(() => {
+    setView(focused(JSON.parse(focusKey) as LonLat[], projection.flat, projection.box));
+  }, [focusKey, projection]);
   const [size, setSize] = useState({ width: 600, height: 400 });
   useEffect(() => {
     const observer = new ResizeObserver(([entry]) => entry && setSize(entry.contentRect));

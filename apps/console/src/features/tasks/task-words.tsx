@@ -9,9 +9,10 @@ import { useTranslation } from 'react-i18next';
 export function useTaskWords() {
   const { i18n } = useTranslation();
   const locale = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const start = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return {
-    state: (code: TaskState) => taskStates[code][locale],
-    verb: (code: TaskVerb) => taskVerbs[code][locale],
+    state: (code: TaskState) => start(taskStates[code][locale]),
+    verb: (code: TaskVerb) => start(taskVerbs[code][locale]),
   };
 }
 
