@@ -39,18 +39,22 @@ export function dispatch(
   return refusal ?? accept({ type: 'case.dispatched', data: { ...chargeData(charge, terms), note } });
 }
 
-/** The part of an event that charges units and starts their clocks. */
+/** The part of an event that charges units and starts their clocks; accept-by is never later than finish-by. */
 export function chargeData(
   charge: Charge,
   { standard, calendar, at }: { standard: Standard; calendar: WorkingCalendar; at: Temporal.Instant },
 ) {
+  const finishClock = startClock(standard.finishLimit, at, calendar);
+  const acceptClock = startClock(standard.acceptLimit, at, calendar);
+  // An urgent limit may end in the night, before the first working hour in which to accept.
+  const acceptsLater = Temporal.Instant.compare(acceptClock.dueAt, finishClock.dueAt) > 0;
   return {
     lineUnit: bare(charge.lineUnit),
     territorialUnit: bare(charge.territorialUnit),
     handlingUnit: bare(charge.handlingUnit),
     standardId: standard.id,
-    acceptClock: startClock(standard.acceptLimit, at, calendar),
-    finishClock: startClock(standard.finishLimit, at, calendar),
+    acceptClock: acceptsLater ? finishClock : acceptClock,
+    finishClock,
   };
 }
 

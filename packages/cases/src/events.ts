@@ -1,7 +1,7 @@
 import type { Assignment, Instant, UnitOnLine } from './case.ts';
 import type { Clock } from './clock.ts';
 import type { Place } from './place.ts';
-import type { LimitChange } from './recompute-limits.ts';
+import type { ClockName } from './escalation.ts';
 import type {
   AttachmentKind,
   ClosureKind,
@@ -10,6 +10,14 @@ import type {
   Priority,
   SourceChannel,
 } from './words.ts';
+
+/** What a new calendar did to one clock of a case. Both moments are kept, whichever of them stands. */
+export type LimitChange = {
+  readonly clock: ClockName;
+  readonly kind: 'confirmed' | 'later' | 'earlier';
+  readonly before: string;
+  readonly computed: string;
+};
 
 /**
  * What happened to a case, in the past tense, never renamed. Every event carries what is needed to rebuild the case

@@ -76,6 +76,17 @@ describe('dispatch', () => {
     expect(dispatch(filed(true), people.dispatcher, { ...charge, ...changes }, '', terms())).toEqual(refusedWith(code));
   });
 
+  test('accept-by is never later than finish-by, even when the urgent limit ends in the night', () => {
+    const evening = Temporal.Instant.from('2026-03-10T09:30:00Z'); // 17:30 in Beijing
+    const urgent = { ...standard, finishLimit: { amount: 2, clock: 'urgent-working-hours' } as const };
+    const decision = dispatch(filed(true), people.dispatcher, charge, '', { calendar, at: evening, standard: urgent });
+    const found = did(filed(true), decision, people.dispatcher, evening);
+    expect([found.acceptClock?.dueAt, found.finishClock?.dueAt]).toEqual([
+      '2026-03-10T11:30:00Z',
+      '2026-03-10T11:30:00Z',
+    ]);
+  });
+
   test('the street may act for a point in its community', () => {
     const to = { ...charge, territorialUnit: units.community, handlingUnit: units.street };
     expect(dispatched(to).handlingUnit?.id).toBe('street');

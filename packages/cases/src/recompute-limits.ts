@@ -4,15 +4,7 @@ import type { WorkingCalendar } from '@duban/calendar/working-calendar';
 import type { Case } from './case.ts';
 import { type Clock, recomputeClock } from './clock.ts';
 import type { ClockName } from './escalation.ts';
-import type { CaseEvent } from './events.ts';
-
-/** What a new calendar did to one clock of a case. Both moments are kept, whichever of them stands. */
-export type LimitChange = {
-  readonly clock: ClockName;
-  readonly kind: 'confirmed' | 'later' | 'earlier';
-  readonly before: string;
-  readonly computed: string;
-};
+import type { CaseEvent, LimitChange } from './events.ts';
 
 /**
  * The clocks of a case under another calendar: when a year is published, a day is changed, or the hours. A later end

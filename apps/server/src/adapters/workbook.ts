@@ -1,4 +1,6 @@
 import ExcelJS from 'exceljs';
+import { PassThrough, type Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { whyNotUnpack } from './zip-guard.ts';
 
 /**
@@ -83,4 +85,28 @@ export async function writeWorkbook({ name, columns, rows, notes = [] }: Table):
     for (const line of notes) about.addRow([...line]);
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+const ROWS_AT_A_TIME = 50;
+
+/**
+ * The same for many rows, made while it is being sent: a lot of rows at a time, so that other requests are answered in
+ * between. It begins when somebody reads, and stops when nobody does any more.
+ */
+export function streamWorkbook({ name, columns, rows }: Omit<Table, 'notes'>): Readable {
+  const sent = new PassThrough();
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: sent, useStyles: true });
+  const write = async () => {
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = columns.map(({ heading, width }) => ({ header: heading, width, style: { numFmt: '@' } }));
+    for (let from = 0; from < rows.length && !sent.destroyed; from += ROWS_AT_A_TIME) {
+      for (const row of rows.slice(from, from + ROWS_AT_A_TIME)) sheet.addRow([...row]).commit();
+      await nextTurn();
+    }
+    if (sent.destroyed) return;
+    sheet.commit();
+    await workbook.commit();
+  };
+  write().catch((error: unknown) => sent.destroy(error instanceof Error ? error : new Error(String(error))));
+  return sent;
 }

@@ -5,8 +5,7 @@ import type { CaseRow } from '@duban/contract/case-views';
 import type * as contract from '@duban/contract/case-lists';
 import type { Input } from '@duban/contract/endpoint';
 import type { Locale } from '@duban/contract/problem-texts';
-import { Readable } from 'node:stream';
-import { writeWorkbook } from '../adapters/workbook.ts';
+import { streamWorkbook } from '../adapters/workbook.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { FileReply } from '../kernel/module.ts';
 import { planOf } from './case-filter.ts';
@@ -30,11 +29,8 @@ export async function exportCases(
     columns: columns.map(({ heading, width }) => ({ heading: heading[locale], width })),
     rows: rows.map((row) => columns.map(({ text }) => text(row, locale))),
   };
-  async function* bytes() {
-    yield await writeWorkbook(table);
-  }
   const fileName = `${locale === 'zh-CN' ? '问题台账' : 'cases'}-${todayOf(ctx)}.xlsx`;
-  return { fileName, content: Readable.from(bytes(), { objectMode: false }) };
+  return { fileName, content: streamWorkbook(table) };
 }
 
 type Column = {
