@@ -1,9 +1,12 @@
 import { MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { listNotifications } from '@duban/contract/case-lists';
 import { useShortcuts } from '@duban/ui/shortcuts';
+import { Mark } from '@duban/ui/status-light';
 import { Link, Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQueryOf } from '../data/use-query-of.ts';
 import { SessionEndedDialog } from '../session/session-ended-dialog.tsx';
 import { useSession } from '../session/use-session.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -73,9 +76,16 @@ export function Shell() {
   );
 }
 
+/** How many notices my unit has that I have not seen; nobody else can read that. */
+function useUnseen(): number {
+  const hasCases = useSession().may('dispatcher', 'handler', 'inspector', 'leader');
+  return useQueryOf(listNotifications, { limit: 1 }, { enabled: hasCases, every: 60_000 }).data?.unseen ?? 0;
+}
+
 function NavigationList() {
   const { t } = useTranslation('frame');
   const session = useSession();
+  const unseen = useUnseen();
   const seen = navigation.filter((entry) => entry.roles === 'all' || session.may(...entry.roles));
   return groups
     .map((group) => ({ group, entries: seen.filter((entry) => entry.group === group) }))
@@ -95,6 +105,12 @@ function NavigationList() {
               >
                 <Icon />
                 {t(word)}
+                {to === '/' && unseen > 0 && (
+                  <Mark tone="amber">
+                    <span aria-hidden="true">{unseen > 99 ? '99+' : unseen}</span>
+                    <span className="ui-hidden">{t('unseen', { count: unseen })}</span>
+                  </Mark>
+                )}
               </Link>
             </li>
           ))}
@@ -107,14 +123,14 @@ function NavigationList() {
 const leftAt = new Map<string, object>();
 
 function Breadcrumbs() {
-  const { t, i18n } = useTranslation('frame');
+  const { t } = useTranslation('frame');
   const here = useMatches().at(-1)?.staticData;
   const location = useRouterState({ select: (state) => state.location });
   useEffect(() => void leftAt.set(location.pathname, location.search), [location]);
   const name = here?.title ? t(here.title) : undefined;
   useEffect(() => {
     document.title = name ? `${name} · ${t('brand')}` : t('brand');
-  }, [name, i18n.language]);
+  }, [name, t]);
   if (!here?.parents?.length) return null;
   return (
     <nav className="breadcrumbs ui-no-print" aria-label={t('breadcrumbs')}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 /** The words of the primitives in the language spoken. */
 export function useUiTextsOfLanguage(): UiTexts {
-  const { t, i18n } = useTranslation('frame');
+  const { t } = useTranslation('frame');
   return useMemo(
     () => ({
       loading: t('state.loading'),
@@ -24,6 +24,6 @@ export function useUiTextsOfLanguage(): UiTexts {
       close: t('close'),
       shortcuts: t('shortcuts'),
     }),
-    [t, i18n.language],
+    [t],
   );
 }

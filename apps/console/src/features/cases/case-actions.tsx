@@ -2,7 +2,7 @@ import { allCaseVerbs, type CaseVerb, caseVerbs } from '@duban/cases/verbs';
 import { sourceChannels } from '@duban/cases/words';
 import type { CaseView } from '@duban/contract/case-views';
 import { Panel } from '@duban/ui/page-frame';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/use-session.ts';
@@ -27,12 +27,45 @@ const backward: readonly CaseVerb[] = [
   'close_without_handling',
 ];
 
+/** Deeds that another deed takes back: offered at once, while one still sees the slip. */
+const takenBackBy: Partial<Record<CaseVerb, Deed>> = {
+  dispatch: 'withdraw_dispatch',
+  assign: 'withdraw_assignment',
+};
+
 /** What I may do now; below it the rest, each with the sentence why not and what to do instead. */
 export function CaseActions({ found }: { found: CaseView }) {
   const { t } = useTranslation('cases');
   const words = useCaseWords();
   const session = useSession();
   const [deed, setDeed] = useState<Deed | null>(null);
+  const { message } = App.useApp();
+  function tell(verb: Deed) {
+    const back = takenBackBy[verb];
+    const key = `${found.id}-${verb}`;
+    void message.open({
+      key,
+      type: 'success',
+      duration: back ? 8 : 3,
+      content: (
+        <>
+          {t('verb.done', { verb: words.verb(verb) })}
+          {back && (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                message.destroy(key);
+                setDeed(back);
+              }}
+            >
+              {words.verb(back)}
+            </Button>
+          )}
+        </>
+      ),
+    });
+  }
   const deeds = allCaseVerbs.filter((verb): verb is Deed => verb !== 'attach');
   const possible = deeds.filter((verb) => found.actions[verb] === null);
   const next = possible
@@ -82,7 +115,9 @@ export function CaseActions({ found }: { found: CaseView }) {
             </dl>
           </details>
         ))}
-      {deed && <VerbDialog key={deed} found={found} verb={deed} onClose={() => setDeed(null)} />}
+      {deed && (
+        <VerbDialog key={deed} found={found} verb={deed} onDone={() => tell(deed)} onClose={() => setDeed(null)} />
+      )}
     </Panel>
   );
 }

@@ -23,15 +23,16 @@ describe('the address of the ledger', () => {
   it('knows every field of the filter on the wire', () => {
     const given: Record<string, unknown> = {
       ...Object.fromEntries(Object.keys(CaseFilter.shape).map((name) => [name, 'true'])),
-      ...{
-        state: 'filed',
-        light: 'red',
-        unitSide: 'line',
-        sourceChannel: 'patrol',
-        priority: 'urgent',
-        closureKind: 'solved',
-      },
-      ...{ preFilingCheck: 'ready', requestAt: 'unit', check: 'passed', recheckAfterDays: '7' },
+      state: 'filed',
+      light: 'red',
+      unitSide: 'line',
+      sourceChannel: 'patrol',
+      priority: 'urgent',
+      closureKind: 'solved',
+      preFilingCheck: 'ready',
+      requestAt: 'unit',
+      check: 'passed',
+      recheckAfterDays: '7',
     };
     for (const name of Object.keys(given)) if (/From$|To$/.test(name)) given[name] = '2026-03-01';
     expect(Object.keys(readLedgerSearch(given)).sort()).toEqual(Object.keys(CaseFilter.shape).sort());

@@ -2,7 +2,7 @@ import type { CaseVerb } from '@duban/cases/verbs';
 import { getMyWork, listCases } from '@duban/contract/case-lists';
 import type { CaseView } from '@duban/contract/case-views';
 import { getCase } from '@duban/contract/cases';
-import { App, Button, Form, Modal } from 'antd';
+import { Button, Form, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellChanged } from '../../data/changed-records.ts';
@@ -17,16 +17,17 @@ export type VerbDialogProps = {
   readonly found: CaseView;
   readonly verb: Exclude<CaseVerb, 'attach'>;
   readonly onClose: () => void;
+  /** it was done; the dialog is closing */
+  readonly onDone: () => void;
 };
 
 /**
  * One deed on one case. It acts on the version that was on the screen when it was opened; when somebody changes the
  * case meanwhile it says what happened, keeps what was typed, and goes on only when the person has looked.
  */
-export function VerbDialog({ found, verb, onClose }: VerbDialogProps) {
+export function VerbDialog({ found, verb, onClose, onDone }: VerbDialogProps) {
   const { t } = useTranslation('cases');
   const words = useCaseWords();
-  const { message } = App.useApp();
   const form = verbForms[verb];
   const [seenVersion, setSeenVersion] = useState(found.version);
   const starting = useRef(startingValues(verb, found));
@@ -34,7 +35,7 @@ export function VerbDialog({ found, verb, onClose }: VerbDialogProps) {
     refreshes: [getCase, listCases, getMyWork],
     onDone: () => {
       tellChanged(found.id);
-      void message.success(t('verb.done', { verb: words.verb(verb) }));
+      onDone();
       onClose();
     },
   });
