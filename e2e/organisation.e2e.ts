@@ -1,4 +1,4 @@
-import { demoPassword } from '@duban/demo/cast';
+import { type CastAccount, demoPassword } from '@duban/demo/cast';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { totpCode } from '../apps/server/src/testing/totp.ts';
@@ -9,26 +9,31 @@ import { shoot, sidewaysOverflow, violationsOn } from './src/look.ts';
 
 const at = stage();
 
-const pages = [
+const pages: readonly (readonly [account: CastAccount, address: string, name: string, opened?: string])[] = [
   ['tongshouyi', '/units', 'units'],
   ['cenanzhi', '/people', 'people'],
+  ['cenanzhi', '/people?text=xunyaoguang', 'person', '荀曜光'],
   ['cenanzhi', '/account', 'account'],
   ['hangmingjian', '/audit', 'audit'],
   ['hangmingjian', '/audit?list=access', 'access'],
   ['nieshuchen', '/self-check', 'self-check'],
-] as const;
+];
 
 test.each([
   { viewport: 'desktop', locale: 'zh-CN' },
   { viewport: 'phone', locale: 'en' },
 ] as const satisfies ContextOptions[])('every page is sound: %o', async (of) => {
   const found: string[] = [];
-  for (const [account, address, name] of pages) {
+  for (const [account, address, name, opened] of pages) {
     const page = await at.signedIn(account, of);
     page.on('pageerror', (error) => found.push(`${name}: ${error.message}`));
     page.on('console', (said) => said.type() === 'error' && found.push(`${name}: ${said.text()}`));
     await page.goto(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    if (opened) {
+      await page.getByRole('link', { name: opened }).click();
+      await page.getByRole('heading', { level: 1, name: opened }).waitFor();
+    }
     await page.waitForLoadState('networkidle');
     await shoot(page, `organisation-${name}-${of.viewport}-${of.locale}`);
     if ((await sidewaysOverflow(page)) > 0) found.push(`${name} sticks out to the right`);
@@ -127,6 +132,17 @@ test('a unit is found, founded and moved with the keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: /房屋征收服务中心/ }).waitFor();
   await page.getByText('设立“房屋征收服务中心”').waitFor();
+  const move = page.getByRole('button', { name: '调整隶属' });
+  await move.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByLabel('新的上级单位').focus();
+  await page.keyboard.type('商务局');
+  await page.getByRole('treeitem', { name: '青砚区商务局' }).waitFor();
+  for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: '调整隶属' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/改隶“/).waitFor();
 });
 
 async function signIn(page: Page, account: string, password: string): Promise<void> {
