@@ -27,6 +27,9 @@ async function main(): Promise<void> {
   const site = await Site.open(wanted.folder);
   const bench: Bench = { site, cases: wanted.cases, seconds: wanted.seconds, tell };
   const figures: Figure[] = [];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void site.close().finally(() => process.exit(130)));
+  }
   try {
     for (const [name, row] of Object.entries(rows)) {
       if (wanted.names.length === 0 || wanted.names.includes(name)) figures.push(...(await row(bench)));

@@ -12,7 +12,7 @@ export type CloneOf = {
   readonly jurisdictionId: string;
   readonly number: string;
   readonly weeksBack: number;
-  /** id of a department → the department that takes its place */
+  /** departments that occur in the template, each with the one that takes its place */
   readonly departments: ReadonlyMap<string, string>;
 };
 
@@ -25,7 +25,7 @@ export function cloneCase({ template, jurisdictionId, number, weeksBack, departm
   const change = (text: string): string => {
     const moved = days === 0 ? text : text.replace(DATE, (date) => shiftedDate(date, days));
     let changed = moved.replaceAll(template.id, id).replaceAll(template.number, number);
-    for (const [from, to] of departments) if (changed.includes(from)) changed = changed.replaceAll(from, to);
+    for (const [from, to] of departments) changed = changed.replaceAll(from, to);
     return changed;
   };
   let previous: Buffer<ArrayBufferLike> = Buffer.alloc(32);

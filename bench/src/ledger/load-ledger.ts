@@ -26,10 +26,13 @@ export async function fillLedger(databaseUrl: string, wanted: number, tell: (wha
     if (missing <= 0) return;
     const templates = await readTemplates(client);
     const departments = await departmentsOf(client);
+    // One transaction: a load that is interrupted leaves neither half a ledger nor one without its indexes.
+    await client.query('begin');
     await withoutIndexes(client, missing, async () => {
       await copyClones(client, templates, departments, { first: cloned, count: missing }, tell);
       tell('making the indexes again');
     });
+    await client.query('commit');
     tell('analysing');
     await client.query('vacuum (analyze) cases');
     await client.query('vacuum (analyze) history');
@@ -55,11 +58,14 @@ async function copyClones(
   tell: (what: string) => void,
 ): Promise<void> {
   const { jurisdictionId, columns } = templates;
-  const rotations = departments.map(
-    (_, by) => new Map(departments.map((id, at) => [id, departments[(at + by) % departments.length]!])),
-  );
   const usable = templates.cases.filter(({ history }) => history.length > 0);
   const ended = usable.filter((template) => template.ended);
+  const placeOf = new Map(departments.map((id, at) => [id, at]));
+  const departmentsIn = new Map(
+    usable.map((template) => [template, departments.filter((id) => occursIn(template, id))]),
+  );
+  const moved = (template: Template, by: number) =>
+    new Map(departmentsIn.get(template)!.map((id) => [id, departments[(placeOf.get(id)! + by) % departments.length]!]));
   const pick = (at: number): { template: Template; weeksBack: number } => {
     const template = usable[at % usable.length]!;
     const round = Math.floor(at / usable.length);
@@ -73,11 +79,13 @@ async function copyClones(
     const rows: string[] = [];
     const history: string[] = [];
     for (let at = first + done; at < first + Math.min(count, done + CHUNK); at++) {
+      const { template, weeksBack } = pick(at);
       const clone = cloneCase({
-        ...pick(at),
+        template,
+        weeksBack,
         jurisdictionId,
         number: `${CLONED}${String(at).padStart(8, '0')}`,
-        departments: rotations[at % rotations.length] ?? new Map(),
+        departments: moved(template, at % departments.length),
       });
       rows.push(clone.row);
       history.push(...clone.history);
@@ -86,6 +94,10 @@ async function copyClones(
     await copy(client, `history (${HISTORY_COLUMNS})`, history);
     if (done % (20 * CHUNK) === 0) tell(`copying cases: ${done} of ${count}`);
   }
+}
+
+function occursIn({ row, history }: Template, id: string): boolean {
+  return row.includes(id) || history.some(({ data, unitId }) => unitId === id || data.includes(id));
 }
 
 const HISTORY_COLUMNS =
@@ -110,7 +122,7 @@ async function withoutIndexes(client: pg.Client, rows: number, work: () => Promi
   );
   for (const { name } of found.rows) await client.query(`drop index "${name}"`);
   await work();
-  await client.query(`set maintenance_work_mem = '512MB'`);
+  await client.query(`set local maintenance_work_mem = '512MB'`);
   for (const { definition } of found.rows) await client.query(definition);
 }
 
