@@ -65,7 +65,8 @@ export function chargeOf(
 const targetOf = (quantities: Mandate['quantities']): string =>
   quantities
     .filter(({ kind }) => kind === 'target' || kind === 'rate' || kind === 'money')
-    .map(({ text }) => text)
+    // The clause without who is told: 区水务局要完成清淤2.1万立方米 → 完成清淤2.1万立方米
+    .map(({ text }) => text.replace(/^.{2,24}?(?:必须|务必|应当|要|须)(?=[^求点素领])/, ''))
     .filter((text, i, all) => all.indexOf(text) === i)
     .join('；')
     .slice(0, 400);

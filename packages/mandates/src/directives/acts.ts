@@ -65,13 +65,18 @@ export function isAttitudeOnly(text: string): boolean {
   return clauses.every((clause) => !isConcrete(clause) || attitudes.some((attitude) => attitude.test(clause)));
 }
 
-const dropped = new RegExp(`^(?:也|还|同时|都|一定|就|更|并|要|${demandWords})+`);
+const dropped = new RegExp(`^(?:也|还(?!原|款|绿|清)|同时|都|一定|就(?!业|近)|更(?!换|新|改)|要|${demandWords})+`);
 
-/** The act in a few plain words: the first concrete clauses without the demand in front. */
+const LONGEST_ACTION = 70;
+
+/** The act in plain words: the sentence without its owner and demand, of a long one only the concrete clauses. */
 export function actionOf(text: string): string {
-  const clauses = text.split(/[，,]/).filter((clause) => isConcrete(clause));
-  const plain = (clauses.length > 0 ? clauses.slice(0, 2).join('，') : text)
+  const whole = text
+    .replace(/^[，,、：:\s]+/, '')
     .replace(dropped, '')
     .replaceAll(/[。；;！]$/g, '');
-  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+  if (whole.length <= LONGEST_ACTION) return whole;
+  const concreteClauses = whole.split(/[，,]/).filter((clause) => isConcrete(clause));
+  const plain = concreteClauses.length > 0 ? concreteClauses.slice(0, 3).join('，') : whole;
+  return plain.length > LONGEST_ACTION ? `${plain.slice(0, LONGEST_ACTION - 1)}…` : plain;
 }

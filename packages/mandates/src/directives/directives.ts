@@ -16,6 +16,7 @@ import {
 } from './acts.ts';
 import { deadlineIn } from './deadline.ts';
 import { leadersIn, type Owner, ownerOf, ownersInBrackets, supportersIn } from './owner.ts';
+import { taskTablesIn } from './task-table.ts';
 import { type Clause, clausesOf, type Sentence, sentencesOf } from './sentences.ts';
 
 export type FoundDirective = {
@@ -65,8 +66,10 @@ export function directivesIn(
   const found: FoundDirective[] = [];
   let carried: { readonly names: readonly string[]; readonly paragraph: number } | null = null;
   const contents = contentsRange(text);
+  const tables = taskTablesIn(text, outline, date);
   for (const sentence of sentencesOf(text)) {
     if (sentence.start >= contents.start && sentence.start < contents.end) continue;
+    if (tables.some((table) => sentence.start >= table.start && sentence.start < table.end)) continue;
     const headings = headingsAbove(outline, sentence.start);
     if (isOutlineOnly(sentence, outline)) {
       carried = null;
@@ -107,7 +110,7 @@ export function directivesIn(
       });
     }
   }
-  return found;
+  return [...found, ...tables.flatMap((table) => table.directives)].toSorted((a, b) => a.start - b.start);
 }
 
 function isOutlineOnly(sentence: Sentence, outline: readonly Heading[]): boolean {
@@ -201,8 +204,12 @@ function judge(piece: string, whole: string, start: Start, inPast: boolean): str
     return 'named_fault';
   if (isAddress(piece) || isAttitudeOnly(piece)) return null;
   if (!start.demand) return !inPast && (isConcrete(piece) || /\d/.test(piece)) ? 'act_in_plan' : null;
-  if (!(start.owner ? isConcrete(piece) : isSpecific(piece))) return null;
-  if (isReport(piece) && !/要|必须|务必/.test(piece.slice(0, 30))) return null;
+  const isBound =
+    start.owner !== null &&
+    (deadlineIn(piece, null) !== null || /\d\s*(?:万|亿)?(?:处|个|项|户|座|条|平方米|元|%)/.test(piece));
+  if (!isBound && !(start.owner ? isConcrete(piece) : isSpecific(piece))) return null;
+  // Who is told to act may be told about what is already there (已腾退地块).
+  if (!start.owner && isReport(piece) && !/要|必须|务必/.test(piece.slice(0, 30))) return null;
   if (/(提出|明确|强调|要求)了/.test(piece)) return null;
   return start.owner ? 'owner_told' : 'demand';
 }

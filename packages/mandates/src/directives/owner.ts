@@ -7,14 +7,26 @@ const endings = ownerEndings
   .toSorted((a, b) => b.length - a.length)
   .map((ending) => ending.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   .join('|');
-const tail = `(?:${endings})(?:等(?:有关|相关)?(?:部门|单位)?)?(?:“一把手”|主要负责人|主要负责同志|主要领导|分管领导|老师)?`;
+const tail = `(?:${endings}|[\\u4e00-\\u9fff]{2}委(?![员会托派任]))(?:等(?:有关|相关)?(?:部门|单位)?)?(?:“一把手”|主要负责人|主要负责同志|主要领导|分管领导|老师)?`;
 const lead = '(?:(?:会后|同时|此外|另外|特别是|下一步|其中|今后|今年|首先|其次|最后|作为|在此)[，,]?)?';
 const between = '(?:也|都|均|还|则|一定|就|同时|继续|今后|切实|严格|进一步|今天|们)*';
 const ownerBeforeDemand = new RegExp(
   `^${lead}([\\u4e00-\\u9fffA-Za-z*“”‘’、（）()《》]{0,44}?${tail})${between}(${demandWords})`,
 );
 const askedOwner = new RegExp(
-  `^${lead}(?:请|望|希望|由|委托)([\\u4e00-\\u9fff“”、和及]{0,40}?${tail})(?:再|要|也|认真|继续|牵头|负责|做好|会同|抓紧|尽快|[\\u4e00-\\u9fff])`,
+  `^${lead}(?:请|望|希望|由|委托|建议)([\\u4e00-\\u9fff“”、和及]{0,40}?${tail})(?:再|要|也|认真|继续|牵头|负责|做好|会同|抓紧|尽快|[\\u4e00-\\u9fff])`,
+);
+/** The same, but surely ended: by a preposition or a verb of charge. Tried first, and greedy, so that 区政协 does not stop 区政协城建委. */
+const askedWhole = new RegExp(
+  `^${lead}(?:请|望|希望|由|委托|建议)([\\u4e00-\\u9fff“”、和及]{0,40}${tail})(?=再|要|也|认真|继续|牵头|负责|会同|抓紧|尽快|对|把|将|于|在|按|建立|制定|组织|汇总|形成)`,
+);
+/** 区督查室对…情况要跟踪问效: what it is about stands between the owner and the demand. */
+const ownerThenTopic = new RegExp(
+  `^${lead}([\\u4e00-\\u9fff“”、和及]{0,30}?${tail})(?:对|把|将|按照|根据|围绕|结合)[^，,。；]{2,40}?(要|必须|务必|应当|负责|实行|进行|开展)(?!了)`,
+);
+/** 区指挥部每两周组织一次交叉检查: an owner, a rhythm, an act. */
+const ownerThenRhythm = new RegExp(
+  `^${lead}([\\u4e00-\\u9fff“”、和及]{0,30}?${tail})(每[一二两半\\d]*个?(?:周|月|天|日|季度|年|旬))(?:至少)?(?:组织|开展|召开|进行|检查|通报|报送|调度)`,
 );
 const actingEvery = new RegExp(
   `^(各[\\u4e00-\\u9fff、]{0,12}?(?:${endings}|班|地))(?=今天|明天|本周|每|利用|对|于|牵头|负责|按|根据|结合)`,
@@ -29,11 +41,21 @@ const notOwner = /(我们|大家|同志们|你们|他们|自己|工作|问题|�
 export function ownerOf(clause: string, before = ''): Owner | null {
   const asSuch = speakingAs.exec(before);
   if (asSuch && clause.startsWith('我们')) return { names: namesOf(asSuch[1]!), length: 2, demand: '要' };
-  const asked = askedOwner.exec(clause);
-  if (asked) return { names: namesOf(asked[1]!), length: asked[0].length - 1, demand: '请' };
+  const asked = askedWhole.exec(clause) ?? askedOwner.exec(clause);
+  if (asked) return { names: namesOf(asked[1]!), length: clause.indexOf(asked[1]!) + asked[1]!.length, demand: '请' };
   const told = ownerBeforeDemand.exec(clause);
   if (told && !notOwner.test(told[1]!) && !/^(强调|完善|坚持|推动|按照|构建|形成|健全|加强|依靠)/.test(told[1]!))
     return { names: namesOf(told[1]!), length: told[0].length - told[2]!.length, demand: told[2]! };
+  const topical = ownerThenTopic.exec(clause);
+  if (topical && !notOwner.test(topical[1]!) && !/(了|已|过)/.test(topical[0]))
+    return {
+      names: namesOf(topical[1]!),
+      length: clause.indexOf(topical[1]!) + topical[1]!.length,
+      demand: topical[2]!,
+    };
+  const rhythmic = ownerThenRhythm.exec(clause);
+  if (rhythmic && !/(了|已)/.test(clause))
+    return { names: namesOf(rhythmic[1]!), length: clause.indexOf(rhythmic[2]!), demand: '' };
   const every = actingEvery.exec(clause);
   return every ? { names: namesOf(every[1]!), length: every[0].length, demand: '' } : null;
 }
@@ -67,9 +89,13 @@ const helping = new RegExp(
 );
 const ledBy = new RegExp(`由([\\u4e00-\\u9fff、和]{2,30}?${tail})牵头`);
 
+const together = new RegExp(`会同([\\u4e00-\\u9fff、和]{0,30}?${tail})`);
+
 export function supportersIn(text: string): string[] {
   const match = helping.exec(text);
-  return match ? namesOf(match[1]!.replace(/^.*牵头[，,、]?/, '')) : [];
+  const helpers = match ? namesOf(match[1]!.replace(/^.*牵头[，,、]?/, '')) : [];
+  const partners = together.exec(text);
+  return [...new Set([...helpers, ...(partners ? namesOf(partners[1]!) : [])])];
 }
 
 export function leadersIn(text: string): string[] {

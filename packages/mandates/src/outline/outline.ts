@@ -1,3 +1,4 @@
+import { ownerOf } from '../directives/owner.ts';
 import { lineMarker, type Marker, type MarkerFamily, spokenMarker } from './markers.ts';
 
 /** A heading in the clean text. `end` is where its title ends: what follows on the same line is its body. */
@@ -93,6 +94,8 @@ function writtenHeading(line: Line): Found | null {
   const whole = stop < 0 || stop === rest.length - 1;
   const title = stop < 0 ? rest : rest.slice(0, stop);
   if (title.length === 0) return null;
+  // 二、各责任单位要于每周五报送进展。 is an order with a number, not a heading.
+  if (stop >= 0 && (ownerOf(title) !== null || (whole && title.length > LONGEST_ITEM_TITLE))) return null;
   // A numbered item that is a sentence of its own is an item of a list, not a heading.
   if (
     isItem

@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
+import { parse, parseFragment } from 'parse5';
+import { aside, childrenOf, collectText, type Element, hidden, nameOf, type Node } from './collect-text.ts';
 import { joinPieces, type OffsetMap, type Piece } from '../offset-map.ts';
 
 /**
@@ -14,79 +15,21 @@ export type HtmlText = {
   readonly frame: string;
 };
 
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
-
-const hidden = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'svg',
-  'iframe',
-  'object',
-  'select',
-  'button',
-  'textarea',
-  'input',
-]);
-const aside = new Set(['nav', 'header', 'footer', 'aside', 'form', 'menu']);
-const blocks = new Set([
-  'p',
-  'div',
-  'li',
-  'ul',
-  'ol',
-  'tr',
-  'table',
-  'tbody',
-  'thead',
-  'section',
-  'article',
-  'main',
-  'body',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'br',
-  'hr',
-  'dl',
-  'dt',
-  'dd',
-  'blockquote',
-  'pre',
-  'center',
-  'header',
-  'footer',
-  'form',
-  'fieldset',
-  'figure',
-  'figcaption',
-  'html',
-]);
-
 export function pageText(source: string): HtmlText {
   const document = parse(source, { sourceCodeLocationInfo: true });
   const body = find(document, 'body');
   const heading = find(document, 'h1') ?? find(document, 'title');
-  const title = heading ? collect(heading, source, false).text.replaceAll(/\s+/g, ' ').trim() : '';
+  const title = heading ? collectText(heading, source, false).text.replaceAll(/\s+/g, ' ').trim() : '';
   const main = body ? mainElement(body) : null;
-  const { text, pieces } = main ? collect(main, source, false) : { text: '', pieces: [] };
-  const frame = body ? collect(body, source, false).text : '';
+  const { text, pieces } = main ? collectText(main, source, false) : { text: '', pieces: [] };
+  const frame = body ? collectText(body, source, false).text : '';
   return { text, map: tile(pieces, text.length, source.length), title: title || null, frame };
 }
 
 /** Text of a fragment that a converter made; numbered lists get their numbers back. */
 export function fragmentText(source: string): string {
-  return collect(parseFragment(source, { sourceCodeLocationInfo: true }), source, true).text;
+  return collectText(parseFragment(source, { sourceCodeLocationInfo: true }), source, true).text;
 }
-
-const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : []);
-const nameOf = (node: Node): string => ('tagName' in node ? node.tagName : '');
 
 function find(root: Node, name: string): Element | null {
   const stack: Node[] = [root];
@@ -137,103 +80,6 @@ function mainElement(body: Element): Element {
 
 const blocksOnly = (name: string): boolean =>
   name === 'p' || name === 'span' || name === 'tr' || name === 'td' ? name !== 'td' : false;
-
-function collect(root: Node, source: string, numberLists: boolean): { text: string; pieces: Piece[] } {
-  const parts: string[] = [];
-  const pieces: Piece[] = [];
-  let length = 0;
-  let atLineStart = true;
-  const put = (part: string, rawStart: number, rawEnd: number): void => {
-    parts.push(part);
-    pieces.push({ start: length, end: length + part.length, rawStart, rawEnd });
-    length += part.length;
-  };
-  let rawAt = 0;
-  const breakLine = (): void => {
-    if (!atLineStart) put('\n', rawAt, rawAt);
-    atLineStart = true;
-  };
-  type Task = { readonly node: Node } | { readonly leave: string };
-  const stack: Task[] = [{ node: root }];
-  for (let task = stack.pop(); task; task = stack.pop()) {
-    if ('leave' in task) {
-      if (task.leave === 'td' || task.leave === 'th') {
-        if (!atLineStart) put('\t', rawAt, rawAt);
-      } else breakLine();
-      continue;
-    }
-    const { node } = task;
-    if (node.nodeName === '#text') {
-      const location = (node as { sourceCodeLocation?: { startOffset: number; endOffset: number } | null } & Node)
-        .sourceCodeLocation;
-      const value = (node as { value: string } & Node).value;
-      const from = location?.startOffset ?? rawAt;
-      const to = location?.endOffset ?? rawAt;
-      for (const piece of textPieces(value, source.slice(from, to), from, to)) {
-        const shown = /^\s+$/.test(piece.text) ? (atLineStart || parts.at(-1) === '\t' ? '' : ' ') : piece.text;
-        if (shown === '') continue;
-        put(shown, piece.rawStart, piece.rawEnd);
-        atLineStart = false;
-      }
-      rawAt = Math.max(rawAt, to);
-      continue;
-    }
-    const name = nameOf(node);
-    if (node !== root && (hidden.has(name) || (aside.has(name) && !numberLists))) continue;
-    if (blocks.has(name)) {
-      breakLine();
-      stack.push({ leave: name });
-    } else if (name === 'td' || name === 'th') stack.push({ leave: name });
-    if (numberLists && name === 'li') {
-      const number = listNumber(node as Element);
-      if (number) {
-        put(`${number}. `, rawAt, rawAt);
-        atLineStart = false;
-      }
-    }
-    for (const child of childrenOf(node).toReversed()) stack.push({ node: child });
-  }
-  return { text: parts.join(''), pieces };
-}
-
-function listNumber(item: Element): number | null {
-  const list = item.parentNode;
-  if (!list || nameOf(list) !== 'ol') return null;
-  return list.childNodes.filter((child) => nameOf(child) === 'li').indexOf(item) + 1;
-}
-
-const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});?|\s+/gi;
-
-/** Parts a text node so that every plain stretch maps character by character and every entity as a whole. */
-function textPieces(
-  value: string,
-  rawSlice: string,
-  from: number,
-  to: number,
-): { text: string; rawStart: number; rawEnd: number }[] {
-  const found: { text: string; rawStart: number; rawEnd: number }[] = [];
-  let at = 0;
-  let valueAt = 0;
-  const take = (text: string, start: number, end: number): void => {
-    found.push({ text, rawStart: from + start, rawEnd: from + end });
-    valueAt += text.length;
-  };
-  for (const match of rawSlice.matchAll(entity)) {
-    if (match.index > at) take(rawSlice.slice(at, match.index), at, match.index);
-    at = match.index + match[0].length;
-    const decoded = /^\s/.test(match[0]) ? match[0].replaceAll('\r\n', '\n').replaceAll('\r', '\n') : decode(match[0]);
-    take(decoded, match.index, at);
-  }
-  if (at < rawSlice.length) take(rawSlice.slice(at), at, rawSlice.length);
-  // The parser is the authority: when the parts do not add up to what it read, the node maps as a whole.
-  const same = valueAt === value.length && found.map((piece) => piece.text).join('') === value;
-  return same ? found : [{ text: value.replaceAll(/\s+/g, ' '), rawStart: from, rawEnd: to }];
-}
-
-function decode(reference: string): string {
-  const node = parseFragment(reference).childNodes[0];
-  return node && node.nodeName === '#text' ? (node as { value: string } & typeof node).value : reference;
-}
 
 /** Fills what lies between the collected stretches, so that the map tiles the whole source. */
 function tile(pieces: readonly Piece[], length: number, rawLength: number): OffsetMap {
