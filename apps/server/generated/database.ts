@@ -451,7 +451,9 @@ export interface RelapsedRounds {
   line_unit_id: string | null;
   territorial_unit_id: string | null;
   handling_unit_id: string | null;
+  dispatched_at: string;
   finish_by: string;
+  finished_late: boolean;
   closed_at: string;
   relapsed_at: string;
 }

@@ -420,7 +420,9 @@ table relapsed_rounds
   line_unit_id uuid
   territorial_unit_id uuid
   handling_unit_id uuid
+  dispatched_at timestamp with time zone not null
   finish_by timestamp with time zone not null
+  finished_late boolean not null
   closed_at timestamp with time zone not null
   relapsed_at timestamp with time zone not null
 
@@ -845,13 +847,13 @@ constraint units units_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES u
 
 constraint units units_top CHECK (((parent_id IS NULL) = (id = jurisdiction_id)))
 
-CREATE INDEX access_log_newest ON public.access_log USING btree (jurisdiction_id, id DESC)
+CREATE INDEX access_log_newest ON public.access_log USING btree (jurisdiction_id, at DESC, id DESC)
 
 CREATE UNIQUE INDEX access_log_pkey ON public.access_log USING btree (id)
 
-CREATE INDEX administrative_audit_newest ON public.administrative_audit USING btree (jurisdiction_id, id DESC)
+CREATE INDEX administrative_audit_newest ON public.administrative_audit USING btree (jurisdiction_id, at DESC, id DESC)
 
-CREATE INDEX administrative_audit_person ON public.administrative_audit USING btree (person_id, id DESC)
+CREATE INDEX administrative_audit_person ON public.administrative_audit USING btree (person_id, at DESC)
 
 CREATE UNIQUE INDEX administrative_audit_pkey ON public.administrative_audit USING btree (id)
 
@@ -933,13 +935,15 @@ CREATE INDEX cases_by_task ON public.cases USING btree (jurisdiction_id, task_id
 
 CREATE INDEX cases_by_territorial_unit ON public.cases USING btree (jurisdiction_id, territorial_unit_id, state, due_order, id)
 
-CREATE INDEX cases_closed_at ON public.cases USING btree (jurisdiction_id, closed_at, id) WHERE (closed_at IS NOT NULL)
+CREATE INDEX cases_closed_at ON public.cases USING btree (jurisdiction_id, closed_at) WHERE (closed_at IS NOT NULL)
 
-CREATE INDEX cases_counted ON public.cases USING btree (jurisdiction_id, finish_by) INCLUDE (id, state, handling_unit_id, territorial_unit_id, line_unit_id, closure_kind, finished_late, relapse_count, extension_count, return_count, rework_count) WHERE (finish_by IS NOT NULL)
+CREATE INDEX cases_counted ON public.cases USING btree (jurisdiction_id, finish_by) INCLUDE (id, state, handling_unit_id, territorial_unit_id, line_unit_id, closure_kind, finished_late, relapse_count, extension_count, return_count, rework_count, closed_at, first_closed_at, relapsed_at) WHERE (finish_by IS NOT NULL)
 
 CREATE UNIQUE INDEX cases_one_number ON public.cases USING btree (jurisdiction_id, number)
 
 CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (jurisdiction_id, id)
+
+CREATE INDEX cases_reported_at ON public.cases USING btree (jurisdiction_id, reported_at)
 
 CREATE INDEX cases_requests ON public.cases USING btree (jurisdiction_id, request_level, due_order, id) WHERE (request_level IS NOT NULL)
 
@@ -1028,6 +1032,8 @@ CREATE UNIQUE INDEX ranking_snapshots_issue ON public.ranking_snapshots USING bt
 CREATE INDEX ranking_snapshots_newest ON public.ranking_snapshots USING btree (jurisdiction_id, published_at DESC, id DESC)
 
 CREATE UNIQUE INDEX ranking_snapshots_pkey ON public.ranking_snapshots USING btree (jurisdiction_id, id)
+
+CREATE INDEX relapsed_rounds_dispatched_at ON public.relapsed_rounds USING btree (jurisdiction_id, dispatched_at)
 
 CREATE INDEX relapsed_rounds_finish_by ON public.relapsed_rounds USING btree (jurisdiction_id, finish_by)
 
@@ -1218,19 +1224,17 @@ end
 $function$
 
 
-CREATE OR REPLACE FUNCTION public.search_query(p_text text)
- RETURNS tsquery
+CREATE OR REPLACE FUNCTION public.search_lexemes(p_text text)
+ RETURNS TABLE(term text, prefix boolean)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select string_agg(term, ' & ')::tsquery from (
-    select quote_literal(substr(run, i, 2)) || case when length(run) = 1 then ':*' else '' end as term
-      from regexp_matches(lower(normalize(p_text, NFKC)), '[㐀-鿿豈-﫿]+', 'g') as han (runs),
-        lateral (select runs[1] as run) r, generate_series(1, greatest(length(run) - 1, 1)) as i
-    union all
-    select quote_literal(coalesce(nullif(ltrim(runs[1], '0'), ''), '0')) || ':*'
-      from regexp_matches(lower(normalize(p_text, NFKC)), '[a-z]+|[0-9]+', 'g') as word (runs)
-  ) found
+  select substr(run, i, 2), length(run) = 1
+    from regexp_matches(lower(normalize(p_text, NFKC)), '[㐀-鿿豈-﫿]+', 'g') as han (runs),
+      lateral (select runs[1] as run) r, generate_series(1, greatest(length(run) - 1, 1)) as i
+  union
+  select replace(runs[1], '-', ''), length(runs[1]) > case when runs[1] ~ '[a-z]' then 1 else 2 end
+    from regexp_matches(lower(normalize(p_text, NFKC)), '[0-9]+-[0-9]+|[a-z]+|[0-9]+', 'g') as word (runs)
 $function$
 
 
@@ -1246,6 +1250,8 @@ AS $function$
     union all
     select term from regexp_matches(lower(normalize(p_text, NFKC)), '[a-z]+|[0-9]+', 'g') as word (runs),
       lateral (values (runs[1]), (ltrim(runs[1], '0'))) as terms (term)
+    union all
+    select replace(runs[1], '-', '') from regexp_matches(p_text, '[0-9]+-[0-9]+', 'g') as number (runs)
   ) found where term <> ''
 $function$
 

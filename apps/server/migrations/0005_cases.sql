@@ -175,7 +175,6 @@ create index cases_by_territorial_unit on cases (jurisdiction_id, territorial_un
 create index cases_by_assigned_unit on cases (jurisdiction_id, assigned_unit_id, state, due_order, id)
   where assigned_unit_id is not null;
 create index cases_by_class on cases (jurisdiction_id, class_code, reported_at);
-create index cases_finish_by on cases (jurisdiction_id, finish_by) where finish_by is not null;
 create index cases_dispatched_at on cases (jurisdiction_id, dispatched_at) where dispatched_at is not null;
 create index cases_closed_at on cases (jurisdiction_id, closed_at) where closed_at is not null;
 create index cases_reported_at on cases (jurisdiction_id, reported_at);
