@@ -48,7 +48,14 @@ export const SnapshotView = SnapshotRow.extend({
   publisher: UnitRef,
   /** the government the ranking was published for */
   jurisdictionName: z.string(),
-  editions: z.array(z.object({ id: Id, edition: z.int(), publishedAt: z.iso.datetime() })),
+  editions: z.array(
+    z.object({
+      id: Id,
+      edition: z.int(),
+      issue: z.object({ year: z.int(), number: z.int() }),
+      publishedAt: z.iso.datetime(),
+    }),
+  ),
   objections: z.array(ObjectionView),
   /** why the caller may not object to a row, by unit; a unit that is missing here may be objected for */
   whyNotObject: z.array(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parsePeriodKey } from '@duban/calendar/period';
 import { periodView, type RankingView } from '@duban/contract/rankings';
-import type { SnapshotRow } from '@duban/contract/snapshots';
+import type { SnapshotRow, SnapshotView } from '@duban/contract/snapshots';
 import type { Measure } from '@duban/rankings/measure';
 import { canonicalText, type Ranking } from '@duban/rankings/snapshot';
 import { sql } from 'kysely';
@@ -156,8 +156,9 @@ export async function findSnapshot({ tx, actor }: Pick<Ctx, 'tx' | 'actor'>, id:
 }
 
 export async function editionsOf({ tx, actor }: Ctx, { row }: FoundSnapshot) {
-  const { rows } = await sql<{ id: string; edition: number; publishedAt: string }>`
-    select id, edition, published_at as "publishedAt" from ranking_snapshots
+  const { rows } = await sql<SnapshotView['editions'][number]>`
+    select id, edition, jsonb_build_object('year', year, 'number', issue) as issue, published_at as "publishedAt"
+    from ranking_snapshots
     where jurisdiction_id = ${actor.jurisdictionId} and period_key = ${row.period.key}
       and group_key = ${row.groupKey} and measure = ${row.measure} order by edition`.execute(tx);
   return rows;

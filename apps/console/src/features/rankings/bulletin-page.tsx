@@ -96,6 +96,7 @@ function Bulletin({ snapshot }: { snapshot: SnapshotView }) {
   const measure = t(`measure.${ranking.measure}`);
   const period = periodLabel(snapshot.period, currentLocale());
   const rates = ranking.totalRates;
+  const replaced = snapshot.editions.find(({ edition }) => edition === snapshot.edition - 1);
   return (
     <article className="bulletin" lang={currentLocale()}>
       <header>
@@ -122,8 +123,10 @@ function Bulletin({ snapshot }: { snapshot: SnapshotView }) {
             onTime: rates.onTime?.rate.percent ?? '—',
           })}{' '}
         {ranking.total.relapsed > 0 && t('bulletin.relapsed', { count: ranking.total.relapsed })}{' '}
-        {ranking.total.unknown > 0 && t('bulletin.unknown', { count: ranking.total.unknown })}
+        {ranking.total.unknown > 0 && t('bulletin.unknown', { count: ranking.total.unknown })}{' '}
+        {ranking.total.exempt > 0 && t('bulletin.exempt', { count: ranking.total.exempt })}
       </p>
+      {replaced && <p>{t('bulletin.replaces', replaced.issue)}</p>}
       <BulletinTable ranking={ranking} />
       {snapshot.remark && <p className="bulletin-remark">{snapshot.remark}</p>}
       <h3>{t('method.title')}</h3>

@@ -29,7 +29,7 @@ export function CasePicker({
       label: `${each.number} ${each.title} (${t(`outcome.${each.outcome ?? 'open'}`)})`,
     }));
   return (
-    <p className="ui-stack">
+    <div className="ui-stack">
       <label htmlFor={id}>{t('objection.cases')}</label>
       <Select
         id={id}
@@ -41,7 +41,7 @@ export function CasePicker({
         optionFilterProp="label"
         onChange={(values) => onChange(values)}
       />
-    </p>
+    </div>
   );
 }
 

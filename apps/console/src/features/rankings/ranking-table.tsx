@@ -20,7 +20,7 @@ export type RankingTableProps = {
 type Line = { readonly row: RankingRowView | null; readonly counts: Counts };
 
 /** The counts that stand beside the rate, in the order in which they are read. */
-const beside = ['open', 'relapsed', 'unknown', 'suspended', 'extended', 'awaitingCheck'] as const;
+const beside = ['open', 'relapsed', 'unknown', 'suspended', 'extended', 'awaitingCheck', 'exempt'] as const;
 
 /** The table of a ranking: place, unit, load, due, rectified, rates, what stands beside them, the change. */
 export function RankingTable({ ranking, search, totalsOpen, onTrace }: RankingTableProps) {
