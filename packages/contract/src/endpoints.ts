@@ -1,193 +1,50 @@
-import {
-  computeDeadline,
-  exportCalendarYear,
-  getCalendarYear,
-  importCalendarYear,
-  listCalendarChanges,
-  listCalendarYears,
-  publishCalendarYear,
-  resetCalendarDay,
-  setCalendarDay,
-  setCalendarSettings,
-} from './calendar.ts';
-import { caseEndpoints } from './case-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
-import {
-  acceptDirective,
-  acceptUnderHeading,
-  addDirective,
-  addDocument,
-  discardDocument,
-  downloadOriginal,
-  editDirective,
-  getDirective,
-  getDocument,
-  listDocuments,
-  rejectDirective,
-  sendDocument,
-  undoReview,
-} from './mandates.ts';
-import { acceptTask, confirmTask, getTask, listTasks, reportTaskDone, returnTask, withdrawTask } from './tasks.ts';
-import {
-  closeUnit,
-  createPairing,
-  createUnit,
-  endPairing,
-  getUnit,
-  listAreas,
-  listPairings,
-  listUnits,
-  moveUnit,
-  renameUnit,
-  setUnitArea,
-  setUnitCode,
-} from './organisation.ts';
-import {
-  addPosition,
-  changePerson,
-  changePosition,
-  createPerson,
-  deactivatePerson,
-  endPosition,
-  erasePerson,
-  getPerson,
-  issuePasswords,
-  listPeople,
-  listPersonSessions,
-  readPhone,
-  resetSecondFactor,
-  revokePersonSessions,
-  unlockAccount,
-} from './people.ts';
-import {
-  changePassword,
-  chooseUnit,
-  exportOwnData,
-  getMe,
-  getSite,
-  listOwnSessions,
-  revokeOwnSessions,
-} from './session.ts';
-import { getSignInRules, listAccess, listAudit, setSignInRules } from './audit.ts';
-import {
-  downloadPeopleTemplate,
-  downloadUnitTemplate,
-  exportPeople,
-  exportUnits,
-  importPeople,
-  importUnits,
-} from './organisation-files.ts';
+import * as attachments from './attachments.ts';
+import * as audit from './audit.ts';
+import * as calendar from './calendar.ts';
+import * as caseLists from './case-lists.ts';
+import * as cases from './cases.ts';
+import * as dashboard from './dashboard.ts';
+import * as mandates from './mandates.ts';
+import * as organisation from './organisation.ts';
+import * as organisationFiles from './organisation-files.ts';
+import * as peerGroups from './peer-groups.ts';
+import * as people from './people.ts';
+import * as places from './places.ts';
+import * as rankings from './rankings.ts';
+import * as session from './session.ts';
+import * as snapshots from './snapshots.ts';
+import * as standards from './standards.ts';
+import * as tasks from './tasks.ts';
 
-import { getDashboard, getTerritoryRates, getTrend, listDashboardCases } from './dashboard.ts';
-import { changePeerGroup, createPeerGroup, listPeerGroups, retirePeerGroup } from './peer-groups.ts';
-import { exportRanking, getRanking, listRankedCases } from './rankings.ts';
-import {
-  answerObjection,
-  exportSnapshot,
-  getSnapshot,
-  listSnapshotCases,
-  listSnapshots,
-  previewRanking,
-  publishRanking,
-  raiseObjection,
-  recomputeSnapshot,
-} from './snapshots.ts';
+type AnyEndpoint = Endpoint<any, any, any, any>;
 
-/** Every endpoint of the product, by noun. The server must serve each of them and nothing else (house test). */
-export const endpoints: readonly Endpoint<any, any, any, any>[] = [
-  acceptDirective,
-  acceptUnderHeading,
-  addDirective,
-  addDocument,
-  discardDocument,
-  downloadOriginal,
-  editDirective,
-  getDirective,
-  getDocument,
-  listDocuments,
-  rejectDirective,
-  sendDocument,
-  undoReview,
-  acceptTask,
-  confirmTask,
-  getTask,
-  listTasks,
-  reportTaskDone,
-  returnTask,
-  withdrawTask,
-  computeDeadline,
-  exportCalendarYear,
-  getCalendarYear,
-  importCalendarYear,
-  listCalendarChanges,
-  listCalendarYears,
-  publishCalendarYear,
-  resetCalendarDay,
-  setCalendarDay,
-  setCalendarSettings,
-  closeUnit,
-  createPairing,
-  createUnit,
-  endPairing,
-  getUnit,
-  listAreas,
-  listPairings,
-  listUnits,
-  moveUnit,
-  renameUnit,
-  setUnitArea,
-  setUnitCode,
-  addPosition,
-  changePerson,
-  changePosition,
-  createPerson,
-  deactivatePerson,
-  endPosition,
-  erasePerson,
-  getPerson,
-  issuePasswords,
-  listPeople,
-  listPersonSessions,
-  readPhone,
-  resetSecondFactor,
-  revokePersonSessions,
-  unlockAccount,
-  changePassword,
-  chooseUnit,
-  exportOwnData,
-  getMe,
-  getSite,
-  listOwnSessions,
-  revokeOwnSessions,
-  getSignInRules,
-  listAccess,
-  listAudit,
-  setSignInRules,
-  downloadPeopleTemplate,
-  downloadUnitTemplate,
-  exportPeople,
-  exportUnits,
-  importPeople,
-  importUnits,
-  getDashboard,
-  getTerritoryRates,
-  getTrend,
-  listDashboardCases,
-  changePeerGroup,
-  createPeerGroup,
-  listPeerGroups,
-  retirePeerGroup,
-  exportRanking,
-  getRanking,
-  listRankedCases,
-  answerObjection,
-  exportSnapshot,
-  getSnapshot,
-  listSnapshotCases,
-  listSnapshots,
-  previewRanking,
-  publishRanking,
-  raiseObjection,
-  recomputeSnapshot,
-  ...caseEndpoints,
-];
+/** Everything that a file of the contract exports and that is an endpoint, in the order of the files. */
+function endpointsOf(...files: readonly Readonly<Record<string, unknown>>[]): readonly AnyEndpoint[] {
+  return files.flatMap((file) => Object.values(file).filter(isEndpoint));
+}
+
+function isEndpoint(value: unknown): value is AnyEndpoint {
+  return typeof value === 'object' && value !== null && 'path' in value && 'method' in value && 'allow' in value;
+}
+
+/** Every endpoint of the product. The server must serve each of them and nothing else (house test). */
+export const endpoints: readonly AnyEndpoint[] = endpointsOf(
+  session,
+  organisation,
+  organisationFiles,
+  people,
+  audit,
+  calendar,
+  mandates,
+  tasks,
+  places,
+  standards,
+  cases,
+  caseLists,
+  attachments,
+  rankings,
+  snapshots,
+  peerGroups,
+  dashboard,
+);

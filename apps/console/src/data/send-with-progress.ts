@@ -11,10 +11,12 @@ export function sendWithProgress(onProgress: (part: number) => void): typeof fet
       for (const [name, value] of Object.entries((init?.headers ?? {}) as Record<string, string>)) {
         request.setRequestHeader(name, value);
       }
-      request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-      request.onload = () => resolve(answerOf(request));
-      request.onerror = () => reject(new TypeError('the upload did not arrive'));
-      request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+      request.upload.addEventListener('progress', (event) => {
+        if (event.lengthComputable) onProgress(event.loaded / event.total);
+      });
+      request.addEventListener('load', () => resolve(answerOf(request)));
+      request.addEventListener('error', () => reject(new TypeError('the upload did not arrive')));
+      request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
       init?.signal?.addEventListener('abort', () => request.abort());
       request.send((init?.body ?? null) as XMLHttpRequestBodyInit | null);
     });

@@ -1,5 +1,5 @@
 import { listAreas, listUnits, type UnitRow } from '@duban/contract/organisation';
-import type { MapArea } from '@duban/ui/territory-map';
+import type { MapArea } from '@duban/ui/map-shapes';
 import { useMemo } from 'react';
 import { useQueryOf } from './use-query-of.ts';
 
