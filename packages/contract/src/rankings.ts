@@ -39,6 +39,8 @@ export const MeasuredRateView = z.object({
   unknown: z.int(),
 });
 
+export type MeasuredRateView = z.output<typeof MeasuredRateView>;
+
 export const Counts = z.object({
   due: z.int(),
   rectified: z.int(),

@@ -2,7 +2,6 @@ import type { Locale } from '@duban/contract/problem-texts';
 import type { MeasuredRateView, RankingRowView, RankingView } from '@duban/contract/rankings';
 import type { CountField } from '@duban/rankings/count';
 import exceljs from 'exceljs';
-import type { z } from 'zod';
 import { fieldWords, reasonWords, stepWords, words } from './export-words.ts';
 
 /**
@@ -83,7 +82,7 @@ function cellsOf(row: RankingRowView, locale: Locale): (string | number)[] {
 }
 
 /** The percent as text with its two digits, so that no spreadsheet rounds it again. */
-function percentOf(of: z.output<typeof MeasuredRateView> | null, locale: Locale): string {
+function percentOf(of: MeasuredRateView | null, locale: Locale): string {
   if (of === null) return words.none[locale];
   return of.unknown === 0 ? of.rate.percent : `${of.rate.percent}（${of.lowest.percent}–${of.highest.percent}）`;
 }

@@ -10,7 +10,6 @@ import type { RankingRow } from '@duban/rankings/snapshot';
 import type { Tally } from '@duban/rankings/tally';
 import { basisPointText, traceOf } from '@duban/rankings/trace';
 import type { Actor } from '@duban/kit/actor';
-import type { z } from 'zod';
 import type { Computed } from './compute-ranking.ts';
 import { type UnitTree, unitRefOf } from './unit-tree.ts';
 
@@ -20,7 +19,7 @@ export function rateView(of: Rate): RateView {
   return { ...of, percent: percentText(of) };
 }
 
-export function measuredView(of: MeasuredRate | null): z.output<typeof MeasuredRateView> | null {
+export function measuredView(of: MeasuredRate | null): MeasuredRateView | null {
   if (of === null) return null;
   const { rate, lowest, highest, unknown } = of;
   return { rate: rateView(rate), lowest: rateView(lowest), highest: rateView(highest), unknown };

@@ -1,9 +1,8 @@
 import type { MeasuredRateView } from '@duban/contract/rankings';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 
 /** A rate with its two counts; no rate is said in words, and unknown outcomes widen it openly. */
-export function RateText({ of, bold = false }: { of: z.output<typeof MeasuredRateView> | null; bold?: boolean }) {
+export function RateText({ of, bold = false }: { of: MeasuredRateView | null; bold?: boolean }) {
   const { t } = useTranslation('rankings');
   if (of === null) return <span className="ui-faint">{t('rate.none')}</span>;
   const { rate, lowest, highest, unknown } = of;
