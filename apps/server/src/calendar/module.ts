@@ -16,7 +16,7 @@ import { setCalendarSettings } from './set-calendar-settings.ts';
  * weekday on which weeks begin. A slice that keeps deadlines reacts to every type in `calendarEvents` with a job of its
  * own that computes its open deadlines anew (`@duban/calendar/recompute`): the calendar does not know who keeps any.
  */
-export { currentCalendar, type CurrentCalendar } from './current-calendar.ts';
+export { currentCalendar } from './current-calendar.ts';
 export { CALENDAR_EVENTS as calendarEvents } from '@duban/calendar/calendar-record';
 
 export const calendarModule = defineModule({

@@ -104,7 +104,6 @@ export const organisationModule = defineModule({
 // What other slices may ask.
 export { actorOfAccount } from './actor.ts';
 export { foundJurisdiction, installPerson } from './found.ts';
-export { setPassword } from './account.store.ts';
 export { hashNewPassword } from './password-hash.ts';
-export { type Territory, territoryAt } from './territory.ts';
-export { peopleWithRole, personRefs, type UnitName, unitLineOf, unitNames, unitRefs } from './unit.queries.ts';
+export { territoryAt } from './territory.ts';
+export { personRefs, type UnitName, unitLineOf, unitNames, unitRefs } from './unit.queries.ts';

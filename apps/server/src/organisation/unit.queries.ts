@@ -138,18 +138,3 @@ export async function unitNames(tx: Tx, jurisdictionId: string, day: string): Pr
     order by nlevel(path), id`.execute(tx);
   return rows;
 }
-
-/** People who hold one of the roles in the unit itself on a day, first come first. */
-export async function peopleWithRole(
-  tx: Tx,
-  unitId: string,
-  roles: readonly string[],
-  day: string,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.person_id as id from positions p join people on people.id = p.person_id
-    where p.unit_id = ${unitId} and p.role = any(${[...roles]}::text[]) and p.valid_from <= ${day}
-      and (p.valid_to is null or p.valid_to > ${day}) and people.deactivated_at is null
-    group by p.person_id order by min(p.valid_from), p.person_id`.execute(tx);
-  return rows.map((row) => row.id);
-}

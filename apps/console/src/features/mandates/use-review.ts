@@ -51,4 +51,3 @@ export function useReview(document: DocumentView) {
     add: (start: number, end: number) => inTurn(() => add.send({ id, start, end, version: version.current })),
   };
 }
-export type Review = ReturnType<typeof useReview>;
