@@ -1,6 +1,7 @@
 import type { Refusal } from '@duban/kit/refusal';
 import { contradictionsIn } from './contradictions/contradictions.ts';
-import { directivesIn, type FoundDirective } from './directives/directives.ts';
+import { directivesIn } from './directives/directives.ts';
+import type { FoundDirective } from './directives/found-directive.ts';
 import { documentDate } from './directives/document-date.ts';
 import type { Directive, Mandate, Quantity, Span } from './mandate.ts';
 import { rawRange } from './offset-map.ts';

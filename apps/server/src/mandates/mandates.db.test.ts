@@ -4,6 +4,7 @@ import * as cases from '@duban/contract/cases';
 import * as documents from '@duban/contract/mandates';
 import { listUnits } from '@duban/contract/organisation';
 import * as tasks from '@duban/contract/tasks';
+import { evolveTask, type TaskEvent, type TaskState } from '@duban/mandates/tasks/task';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
@@ -423,6 +424,17 @@ describe('a task', () => {
     expect(
       await refusal(asDispatcher().call(tasks.withdrawTask, { id: task.id, version: at.version, note: '不需要了' })),
     ).toBe('task.wrong_state');
+  });
+
+  test('its history leads to its state', async () => {
+    const task = await issued();
+    const unit = world.as('shaoqiuping');
+    const at = await unit.call(tasks.acceptTask, { id: task.id, version: task.version });
+    await asDispatcher().call(tasks.withdrawTask, { id: task.id, version: at.version, note: '合并到另一项任务' });
+    const { history, state } = await asDispatcher().call(tasks.getTask, { id: task.id });
+    const [, ...later] = history;
+    const replayed = later.reduce((_, entry) => evolveTask(entry as TaskEvent), 'issued' as TaskState);
+    expect(replayed).toBe(state);
   });
 
   test('another department neither sees nor accepts it; the dispatcher does not accept for the unit', async () => {

@@ -5,7 +5,7 @@ import { actionOf } from './acts.ts';
 import { deadlineIn } from './deadline.ts';
 import { trimSpan } from './directives.ts';
 import { leadersIn, ownerOf } from './owner.ts';
-import type { FoundDirective } from './directives.ts';
+import type { FoundDirective } from './found-directive.ts';
 
 /**
  * A directive made of a stretch of text that a person selected: whatever the rules can read out of it is filled in,

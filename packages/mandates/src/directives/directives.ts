@@ -1,6 +1,7 @@
 import { contentsRange, headingsAbove, type Heading } from '../outline/outline.ts';
 import { lineMarker } from '../outline/markers.ts';
 import type { FoundQuantity } from '../quantities/quantities.ts';
+import type { FoundDirective } from './found-directive.ts';
 import { lookingBack, planTitle } from '../rules/directive-words.ts';
 import {
   actionOf,
@@ -18,19 +19,6 @@ import { deadlineIn } from './deadline.ts';
 import { leadersIn, type Owner, ownerOf, ownersInBrackets, supportersIn } from './owner.ts';
 import { taskTablesIn } from './task-table.ts';
 import { type Clause, clausesOf, type Sentence, sentencesOf } from './sentences.ts';
-
-export type FoundDirective = {
-  readonly text: string;
-  readonly action: string;
-  readonly leadUnits: readonly string[];
-  readonly supportUnits: readonly string[];
-  readonly deadline: ReturnType<typeof deadlineIn>;
-  readonly quantities: readonly FoundQuantity[];
-  readonly headings: readonly string[];
-  readonly start: number;
-  readonly end: number;
-  readonly rules: readonly string[];
-};
 
 type Context = {
   readonly text: string;

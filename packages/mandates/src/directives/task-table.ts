@@ -2,7 +2,7 @@ import { quantitiesIn } from '../quantities/quantities.ts';
 import { headingsAbove, type Heading } from '../outline/outline.ts';
 import { actionOf } from './acts.ts';
 import { deadlineIn } from './deadline.ts';
-import type { FoundDirective } from './directives.ts';
+import type { FoundDirective } from './found-directive.ts';
 
 /** A table of tasks 任务分解表 in the clean text: its directives, and the stretch that they came from. */
 export type TaskTable = {

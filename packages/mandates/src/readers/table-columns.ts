@@ -1,4 +1,6 @@
-import type { Element } from './collect-text.ts';
+import type { DefaultTreeAdapterMap } from 'parse5';
+
+type Element = DefaultTreeAdapterMap['element'];
 
 /** What a cell takes: columns to the right, rows below. Bounded, because a page may claim anything. */
 export type CellSpan = { readonly columns: number; readonly rows: number };

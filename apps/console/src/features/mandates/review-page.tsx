@@ -17,7 +17,7 @@ import { DiscardDialog } from './discard-dialog.tsx';
 import { DocumentFacts } from './document-facts.tsx';
 import { EditDirectiveDialog } from './edit-directive-dialog.tsx';
 import { ProposalCard } from './proposal-card.tsx';
-import { useSelectedSpan } from './selected-span.ts';
+import { type SelectedSpan, useSelectedSpan } from './selected-span.ts';
 import { reviewedItems, SendDialog } from './send-dialog.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { type ReviewDeed, useReview } from './use-review.ts';
@@ -68,6 +68,10 @@ function Review({ document }: { document: DocumentView }) {
     if (deed === 'edit') return setDialog({ kind: 'edit', id: item.id });
     void review[deed](item.id);
     move(1);
+  };
+  const add = async ({ start, end }: SelectedSpan) => {
+    const added = await review.add(start, end);
+    if (added) setCurrent(added.directiveId);
   };
   const onKey = (deed: ReviewDeed) => {
     const item = items[at];
@@ -134,7 +138,7 @@ function Review({ document }: { document: DocumentView }) {
           {t('review.show_repairs', { count: document.repairs.length })}
         </Checkbox>
         {mayReview && (
-          <Button size="small" disabled={!span} onClick={() => span && void review.add(span.start, span.end)}>
+          <Button size="small" disabled={!span} onClick={() => span && void add(span)}>
             {span ? t('review.add_selected') : t('review.add_hint')}
           </Button>
         )}
