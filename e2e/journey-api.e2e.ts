@@ -1,4 +1,5 @@
 import { getMyWork, listCases } from '@duban/contract/case-lists';
+import { submitResult } from '@duban/contract/case-handling';
 import {
   acceptCase,
   closeOutCase,
@@ -6,7 +7,6 @@ import {
   fileCase,
   getCase,
   recordPreClosureCheck,
-  submitResult,
 } from '@duban/contract/cases';
 import type { Client } from '@duban/contract/client';
 import { ProblemError } from '@duban/contract/client';

@@ -1,3 +1,4 @@
+import * as handling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import type { Call } from '@duban/contract/endpoint';
 
@@ -21,14 +22,14 @@ export const verbs = {
   correctCase: cases.correctCase,
   raiseDispute: cases.raiseDispute,
   decideDispute: cases.decideDispute,
-  assignCase: cases.assignCase,
-  requestExtension: cases.requestExtension,
-  requestSuspension: cases.requestSuspension,
-  endorseRequest: cases.endorseRequest,
-  approveRequest: cases.approveRequest,
-  refuseRequest: cases.refuseRequest,
-  resumeCase: cases.resumeCase,
-  submitResult: cases.submitResult,
+  assignCase: handling.assignCase,
+  requestExtension: handling.requestExtension,
+  requestSuspension: handling.requestSuspension,
+  endorseRequest: handling.endorseRequest,
+  approveRequest: handling.approveRequest,
+  refuseRequest: handling.refuseRequest,
+  resumeCase: handling.resumeCase,
+  submitResult: handling.submitResult,
   recordPreClosureCheck: cases.recordPreClosureCheck,
   closeOutCase: cases.closeOutCase,
   closeWithoutHandling: cases.closeWithoutHandling,

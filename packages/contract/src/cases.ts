@@ -8,11 +8,8 @@ import { Id, lineOfText } from './organisation.ts';
 import { PlaceInput } from './places.ts';
 import type { ProblemCode } from './problems.ts';
 
-/** Commands on cases: report, file, dispatch, check, close. The units' own are in `case-handling.ts`. */
-
-export * from './case-bulk.ts';
-export { CaseChanged } from './case-command.ts';
-export * from './case-handling.ts';
+/** Commands on cases: report, file, dispatch, check, close. The units' own are in `case-handling.ts`, those on many cases
+ * at once in `case-bulk.ts`. */
 
 export const getCase = endpoint({
   name: 'getCase',

@@ -2,6 +2,8 @@ import type { Endpoint } from './endpoint.ts';
 import * as attachments from './attachments.ts';
 import * as audit from './audit.ts';
 import * as calendar from './calendar.ts';
+import * as caseBulk from './case-bulk.ts';
+import * as caseHandling from './case-handling.ts';
 import * as caseLists from './case-lists.ts';
 import * as cases from './cases.ts';
 import * as dashboard from './dashboard.ts';
@@ -41,6 +43,8 @@ export const endpoints: readonly AnyEndpoint[] = endpointsOf(
   places,
   standards,
   cases,
+  caseHandling,
+  caseBulk,
   caseLists,
   attachments,
   rankings,

@@ -1,5 +1,5 @@
 import { assign } from '@duban/cases/assign';
-import type * as contract from '@duban/contract/cases';
+import type * as contract from '@duban/contract/case-handling';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import type { Ctx } from '../kernel/context.ts';
 import { unwrap } from '../kernel/problem.ts';

@@ -1,4 +1,6 @@
 import * as attachments from '@duban/contract/attachments';
+import * as bulk from '@duban/contract/case-bulk';
+import * as handling from '@duban/contract/case-handling';
 import * as lists from '@duban/contract/case-lists';
 import * as cases from '@duban/contract/cases';
 import { type Endpoint, isCommand } from '@duban/contract/endpoint';
@@ -16,7 +18,7 @@ const desk = caseDesk(world);
 
 beforeEach(() => desk.standards());
 
-const endpoints = [attachments, lists, cases, places, standards]
+const endpoints = [attachments, lists, cases, handling, bulk, places, standards]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter(
     (value): value is Endpoint => typeof value === 'object' && value !== null && 'allow' in value && 'path' in value,

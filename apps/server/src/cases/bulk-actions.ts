@@ -2,7 +2,7 @@ import { assign } from '@duban/cases/assign';
 import type { Case } from '@duban/cases/case';
 import type { CaseEvent } from '@duban/cases/events';
 import { urge } from '@duban/cases/remarks';
-import type * as contract from '@duban/contract/cases';
+import type * as contract from '@duban/contract/case-bulk';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { type Decision, refuse } from '@duban/kit/refusal';
 import type { Ctx } from '../kernel/context.ts';

@@ -2,7 +2,7 @@ import type { Case } from '@duban/cases/case';
 import { nextEscalation } from '@duban/cases/escalation';
 import type { CaseEvent, RecordedCaseEvent } from '@duban/cases/events';
 import { evolve } from '@duban/cases/evolve';
-import type { CaseChanged } from '@duban/contract/cases';
+import type { CaseChanged } from '@duban/contract/case-command';
 import type { Actor } from '@duban/kit/actor';
 import { sql } from 'kysely';
 import type { Ctx, JobCtx } from '../kernel/context.ts';

@@ -1,3 +1,4 @@
+import * as handling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
@@ -32,9 +33,9 @@ test('two workers that run the same job at once: a case returns once, a limit is
   await desk.standards();
   const asked = await desk
     .as('officer')
-    .call(cases.requestSuspension, { ...(await desk.accepted()), reason: '等材料', returnOn: '2026-03-12' });
-  const endorsed = await desk.as('chief').call(cases.endorseRequest, asked);
-  const suspended = await desk.as('dispatcher').call(cases.approveRequest, endorsed);
+    .call(handling.requestSuspension, { ...(await desk.accepted()), reason: '等材料', returnOn: '2026-03-12' });
+  const endorsed = await desk.as('chief').call(handling.endorseRequest, asked);
+  const suspended = await desk.as('dispatcher').call(handling.approveRequest, endorsed);
   const overdue = await desk.accepted();
   world.setNow('2026-03-20T02:00:00Z');
   await sql`select graphile_worker.add_job(name) from unnest(array['escalate-cases', 'escalate-cases',

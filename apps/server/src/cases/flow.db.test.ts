@@ -1,3 +1,4 @@
+import * as handling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
@@ -132,13 +133,13 @@ describe('side paths', () => {
 
   test('an extension goes through two levels and gives one more original limit', async () => {
     const found = await desk.accepted();
-    const asked = await desk.as('officer').call(cases.requestExtension, { ...found, reason: '需停电检修' });
+    const asked = await desk.as('officer').call(handling.requestExtension, { ...found, reason: '需停电检修' });
     expect((await desk.list({ state: 'in_progress', requestAt: 'unit' })).rows.map(({ id }) => id)).toContain(found.id);
-    const endorsed = await desk.as('chief').call(cases.endorseRequest, asked);
-    const granted = await desk.as('dispatcher').call(cases.approveRequest, endorsed);
+    const endorsed = await desk.as('chief').call(handling.endorseRequest, asked);
+    const granted = await desk.as('dispatcher').call(handling.approveRequest, endorsed);
     expect(await desk.view(granted.id)).toMatchObject({ extensionCount: 1, finishBy: '2026-03-18T10:00:00.000Z' });
     world.setNow('2026-03-19T02:00:00Z');
-    await expect(desk.as('officer').call(cases.requestExtension, { ...granted, reason: 'x' })).rejects.toMatchObject(
+    await expect(desk.as('officer').call(handling.requestExtension, { ...granted, reason: 'x' })).rejects.toMatchObject(
       refused('case.limit_passed'),
     );
   });
@@ -146,9 +147,9 @@ describe('side paths', () => {
   test('a suspended case comes back by itself on its date, once', async () => {
     const asked = await desk
       .as('officer')
-      .call(cases.requestSuspension, { ...(await desk.accepted()), reason: '等雨季过去', returnOn: '2026-06-01' });
-    const endorsed = await desk.as('chief').call(cases.endorseRequest, asked);
-    const { id } = await desk.as('dispatcher').call(cases.approveRequest, endorsed);
+      .call(handling.requestSuspension, { ...(await desk.accepted()), reason: '等雨季过去', returnOn: '2026-06-01' });
+    const endorsed = await desk.as('chief').call(handling.endorseRequest, asked);
+    const { id } = await desk.as('dispatcher').call(handling.approveRequest, endorsed);
     expect(await desk.view(id)).toMatchObject({ state: 'suspended', returnOn: '2026-06-01', light: 'paused' });
     await desk.runJob('resume-suspended-cases');
     expect((await desk.view(id)).state).toBe('suspended');
@@ -164,16 +165,16 @@ describe('side paths', () => {
   test('resumed early by the dispatcher', async () => {
     const asked = await desk
       .as('officer')
-      .call(cases.requestSuspension, { ...(await desk.accepted()), reason: '等材料', returnOn: '2026-06-01' });
-    const endorsed = await desk.as('chief').call(cases.endorseRequest, asked);
-    const suspended = await desk.as('dispatcher').call(cases.approveRequest, endorsed);
-    const back = await desk.as('dispatcher').call(cases.resumeCase, { ...suspended, note: '材料已到' });
+      .call(handling.requestSuspension, { ...(await desk.accepted()), reason: '等材料', returnOn: '2026-06-01' });
+    const endorsed = await desk.as('chief').call(handling.endorseRequest, asked);
+    const suspended = await desk.as('dispatcher').call(handling.approveRequest, endorsed);
+    const back = await desk.as('dispatcher').call(handling.resumeCase, { ...suspended, note: '材料已到' });
     expect(back.state).toBe('in_progress');
   });
 
   test('a refused request leaves the case as it was', async () => {
-    const asked = await desk.as('officer').call(cases.requestExtension, { ...(await desk.accepted()), reason: 'x' });
-    const refusal = await desk.as('chief').call(cases.refuseRequest, { ...asked, reason: '抓紧' });
+    const asked = await desk.as('officer').call(handling.requestExtension, { ...(await desk.accepted()), reason: 'x' });
+    const refusal = await desk.as('chief').call(handling.refuseRequest, { ...asked, reason: '抓紧' });
     expect(await desk.view(refusal.id)).toMatchObject({ request: null, extensionCount: 0 });
   });
 
@@ -189,14 +190,14 @@ describe('side paths', () => {
     const accepted = await desk.as('street').call(cases.acceptCase, dispatched);
     const community = await desk.communityOf('luqiao');
     await expect(
-      desk.as('street').call(cases.assignCase, { ...accepted, unitId: await desk.unitId('tangwan') }),
+      desk.as('street').call(handling.assignCase, { ...accepted, unitId: await desk.unitId('tangwan') }),
     ).rejects.toMatchObject(refused('case.unit_not_below'));
-    const assigned = await desk.as('street').call(cases.assignCase, { ...accepted, unitId: community.id });
+    const assigned = await desk.as('street').call(handling.assignCase, { ...accepted, unitId: community.id });
     expect((await desk.view(assigned.id)).assignedUnit?.name).toBe(community.name);
     await expect(
       desk.as('dispatcher').call(cases.withdrawDispatch, { ...assigned, reason: '派错了' }),
     ).rejects.toMatchObject(refused('case.assignment_open'));
-    const withdrawn = await desk.as('street').call(cases.withdrawAssignment, { ...assigned, reason: '自行处置' });
+    const withdrawn = await desk.as('street').call(handling.withdrawAssignment, { ...assigned, reason: '自行处置' });
     const back = await desk.as('dispatcher').call(cases.withdrawDispatch, { ...withdrawn, reason: '派错了' });
     expect(back.state).toBe('awaiting_dispatch');
   });
@@ -245,7 +246,7 @@ describe('handlers never verify', () => {
     const accepted = await desk.as('street').call(cases.acceptCase, dispatched);
     const submitted = await desk
       .as('street')
-      .call(cases.submitResult, { ...accepted, outcome: 'solved', statement: '好了' });
+      .call(handling.submitResult, { ...accepted, outcome: 'solved', statement: '好了' });
     await expect(
       desk.as('streetInspector').call(cases.recordPreClosureCheck, { ...submitted, result: 'passed' }),
     ).rejects.toMatchObject(refused('case.own_work'));
@@ -272,7 +273,7 @@ test('every history replays to its row', async () => {
   const ids = [
     (await desk.closed()).id,
     (await desk.as('officer').call(cases.returnCase, { ...(await desk.dispatched()), reason: 'x' })).id,
-    (await desk.as('officer').call(cases.requestExtension, { ...(await desk.accepted()), reason: 'x' })).id,
+    (await desk.as('officer').call(handling.requestExtension, { ...(await desk.accepted()), reason: 'x' })).id,
   ];
   const [{ jurisdictionId }] = [await desk.view(ids[0]!)];
   for (const id of ids) {

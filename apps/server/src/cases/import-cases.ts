@@ -1,6 +1,6 @@
 import { representativePoint } from '@duban/cases/place';
 import { report } from '@duban/cases/report';
-import type * as contract from '@duban/contract/cases';
+import type * as contract from '@duban/contract/case-bulk';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { type Sheet, writeWorkbook } from '../adapters/workbook.ts';
 import type { Ctx } from '../kernel/context.ts';

@@ -1,5 +1,7 @@
 import * as attachments from '@duban/contract/attachments';
 import * as lists from '@duban/contract/case-lists';
+import * as bulk from '@duban/contract/case-bulk';
+import * as handling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import * as places from '@duban/contract/places';
 import * as standards from '@duban/contract/standards';
@@ -70,15 +72,15 @@ export const casesModule = defineModule({
     route(cases.correctCase, correctCase),
     route(cases.raiseDispute, raiseDispute),
     route(cases.decideDispute, decideDispute),
-    route(cases.assignCase, assignCase),
-    route(cases.withdrawAssignment, withdrawAssignment),
-    route(cases.requestExtension, requestExtension),
-    route(cases.requestSuspension, requestSuspension),
-    route(cases.endorseRequest, endorseRequest),
-    route(cases.approveRequest, approveRequest),
-    route(cases.refuseRequest, refuseRequest),
-    route(cases.resumeCase, resumeCase),
-    route(cases.submitResult, submitResult),
+    route(handling.assignCase, assignCase),
+    route(handling.withdrawAssignment, withdrawAssignment),
+    route(handling.requestExtension, requestExtension),
+    route(handling.requestSuspension, requestSuspension),
+    route(handling.endorseRequest, endorseRequest),
+    route(handling.approveRequest, approveRequest),
+    route(handling.refuseRequest, refuseRequest),
+    route(handling.resumeCase, resumeCase),
+    route(handling.submitResult, submitResult),
     route(cases.recordPreClosureCheck, recordPreClosureCheck),
     route(cases.closeOutCase, closeOutCase),
     route(cases.closeWithoutHandling, closeWithoutHandling),
@@ -86,11 +88,11 @@ export const casesModule = defineModule({
     route(cases.mergeCase, mergeCase),
     route(cases.urgeCase, urgeCase),
     route(cases.commentOnCase, commentOnCase),
-    route(cases.dispatchCases, dispatchCases),
-    route(cases.assignCases, assignCases),
-    route(cases.urgeCases, urgeCases),
-    route(cases.importCases, importCases, { prepare: prepareCases }),
-    route(cases.downloadCaseTemplate, downloadCaseTemplate),
+    route(bulk.dispatchCases, dispatchCases),
+    route(bulk.assignCases, assignCases),
+    route(bulk.urgeCases, urgeCases),
+    route(bulk.importCases, importCases, { prepare: prepareCases }),
+    route(bulk.downloadCaseTemplate, downloadCaseTemplate),
     route(lists.listCases, listCases),
     route(lists.countCases, countCases),
     route(lists.exportCases, exportCases),

@@ -6,6 +6,7 @@ import {
   markNotificationsSeen,
   saveView,
 } from '@duban/contract/case-lists';
+import * as bulk from '@duban/contract/case-bulk';
 import * as cases from '@duban/contract/cases';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
@@ -96,7 +97,7 @@ describe('several at once', () => {
     const [accepted, dispatched, closed] = [await desk.accepted(), await desk.dispatched(), await desk.closed()];
     const gone = '01890000-0000-7000-8000-000000000000';
     const chosen = [accepted, { ...dispatched, version: 1 }, closed, { id: gone, version: 1 }];
-    const reply = await desk.as('mayor').call(cases.urgeCases, { cases: chosen, note: '周五前办结' });
+    const reply = await desk.as('mayor').call(bulk.urgeCases, { cases: chosen, note: '周五前办结' });
     expect(reply.done).toBe(1);
     expect(reply.results.map(({ id, refusal }) => [id, refusal?.code ?? null])).toEqual([
       [accepted.id, null],
@@ -113,7 +114,7 @@ describe('several at once', () => {
     const tangwan = await desk.communityOf('tangwan');
     const filedAt = async (territorialUnitId: string) => desk.filed({ territorialUnitId });
     const chosen = [await filedAt(luqiao.id), await filedAt(tangwan.id), await desk.filed()];
-    const reply = await desk.as('dispatcher').call(cases.dispatchCases, {
+    const reply = await desk.as('dispatcher').call(bulk.dispatchCases, {
       cases: chosen,
       lineUnitId: await desk.unitId('enforcement'),
       handledBy: 'territorial',
@@ -134,7 +135,7 @@ describe('several at once', () => {
     const dispatched = await desk.as('dispatcher').call(cases.dispatchCase, { ...filed, ...charge });
     const accepted = await desk.as('street').call(cases.acceptCase, dispatched);
     const unitId = (await desk.communityOf('luqiao')).id;
-    const reply = await desk.as('street').call(cases.assignCases, { cases: [accepted], unitId });
+    const reply = await desk.as('street').call(bulk.assignCases, { cases: [accepted], unitId });
     expect(reply.done).toBe(1);
     expect((await desk.view(accepted.id)).assignedUnit?.id).toBe(unitId);
   });

@@ -1,5 +1,6 @@
 import type { Client } from '@duban/contract/client';
 import { listCases } from '@duban/contract/case-lists';
+import * as handling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import type { Call, Reply } from '@duban/contract/endpoint';
 import { importStandards } from '@duban/contract/standards';
@@ -122,7 +123,7 @@ export function caseDesk(world: World) {
     accepted: async (): Promise<At> => as('officer').call(cases.acceptCase, await desk.dispatched()),
 
     submitted: async (): Promise<At> =>
-      as('officer').call(cases.submitResult, {
+      as('officer').call(handling.submitResult, {
         ...(await desk.accepted()),
         outcome: 'solved',
         statement: '摊位已撤除',

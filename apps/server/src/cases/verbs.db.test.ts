@@ -1,3 +1,4 @@
+import * as handling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import type { Endpoint } from '@duban/contract/endpoint';
 import { caseVerbs, type CaseVerb } from '@duban/cases/verbs';
@@ -33,15 +34,15 @@ const verbs: Readonly<Record<Exclude<CaseVerb, 'attach'>, readonly [Endpoint<any
     cases.decideDispute,
     { lineUnitId: unit, territorialUnitId: unit, handlingUnitId: unit, reason: 'x' },
   ],
-  assign: [cases.assignCase, { unitId: unit }],
-  withdraw_assignment: [cases.withdrawAssignment, { reason: 'x' }],
-  request_extension: [cases.requestExtension, { reason: 'x' }],
-  request_suspension: [cases.requestSuspension, { reason: 'x', returnOn: '2026-06-01' }],
-  endorse_request: [cases.endorseRequest, {}],
-  approve_request: [cases.approveRequest, {}],
-  refuse_request: [cases.refuseRequest, { reason: 'x' }],
-  resume: [cases.resumeCase, {}],
-  submit_result: [cases.submitResult, { outcome: 'solved', statement: 'x' }],
+  assign: [handling.assignCase, { unitId: unit }],
+  withdraw_assignment: [handling.withdrawAssignment, { reason: 'x' }],
+  request_extension: [handling.requestExtension, { reason: 'x' }],
+  request_suspension: [handling.requestSuspension, { reason: 'x', returnOn: '2026-06-01' }],
+  endorse_request: [handling.endorseRequest, {}],
+  approve_request: [handling.approveRequest, {}],
+  refuse_request: [handling.refuseRequest, { reason: 'x' }],
+  resume: [handling.resumeCase, {}],
+  submit_result: [handling.submitResult, { outcome: 'solved', statement: 'x' }],
   record_pre_closure_check: [cases.recordPreClosureCheck, { result: 'passed' }],
   close_out: [cases.closeOutCase, {}],
   close_without_handling: [cases.closeWithoutHandling, { kind: 'informed', note: 'x' }],

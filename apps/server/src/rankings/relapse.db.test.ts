@@ -1,3 +1,4 @@
+import * as handling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import { getRanking, listRankedCases } from '@duban/contract/rankings';
 import { type RecordedCaseEvent } from '@duban/cases/events';
@@ -31,7 +32,7 @@ async function sentOut(of: { id: string; version: number }) {
 async function closedOut(of: { id: string; version: number }) {
   const accepted = await world.as(officer).call(cases.acceptCase, of);
   const done = { ...accepted, outcome: 'solved', statement: '已撤除' } as const;
-  const submitted = await world.as(officer).call(cases.submitResult, done);
+  const submitted = await world.as(officer).call(handling.submitResult, done);
   const checked = await world.as(inspector).call(cases.recordPreClosureCheck, { ...submitted, result: 'passed' });
   return world.as(dispatcher).call(cases.closeOutCase, checked);
 }

@@ -1,6 +1,6 @@
 import { listCases } from '@duban/contract/case-lists';
 import type { CaseRow } from '@duban/contract/case-views';
-import { assignCases, type BulkReply, dispatchCases, urgeCases } from '@duban/contract/cases';
+import { assignCases, type BulkReply, dispatchCases, urgeCases } from '@duban/contract/case-bulk';
 import { StatusLight } from '@duban/ui/status-light';
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { listCases } from '@duban/contract/case-lists';
-import { downloadCaseTemplate, importCases } from '@duban/contract/cases';
+import { downloadCaseTemplate, importCases } from '@duban/contract/case-bulk';
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';

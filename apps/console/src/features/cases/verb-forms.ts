@@ -6,6 +6,7 @@ import {
   type ClosureKind,
   type FilingRefusalReason,
 } from '@duban/cases/words';
+import * as caseHandling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import type { Endpoint } from '@duban/contract/endpoint';
 import type { UnitRow } from '@duban/contract/organisation';
@@ -119,21 +120,21 @@ export const verbForms: Readonly<Record<Exclude<CaseVerb, 'attach'>, VerbForm>> 
   },
   decide_dispute: { endpoint: cases.decideDispute, fields: [line, territorial(false), handling, reason] },
   assign: {
-    endpoint: cases.assignCase,
+    endpoint: caseHandling.assignCase,
     fields: [{ kind: 'unit', name: 'unitId', label: 'cases:field.assigned_unit', mayChoose: handlingKinds }, note],
   },
-  withdraw_assignment: { endpoint: cases.withdrawAssignment, fields: [reason] },
-  request_extension: { endpoint: cases.requestExtension, fields: [reason] },
+  withdraw_assignment: { endpoint: caseHandling.withdrawAssignment, fields: [reason] },
+  request_extension: { endpoint: caseHandling.requestExtension, fields: [reason] },
   request_suspension: {
-    endpoint: cases.requestSuspension,
+    endpoint: caseHandling.requestSuspension,
     fields: [{ kind: 'date', name: 'returnOn', label: 'cases:field.return_on' }, reason],
   },
-  endorse_request: { endpoint: cases.endorseRequest, fields: [note] },
-  approve_request: { endpoint: cases.approveRequest, fields: [note] },
-  refuse_request: { endpoint: cases.refuseRequest, fields: [reason] },
-  resume: { endpoint: cases.resumeCase, fields: [note] },
+  endorse_request: { endpoint: caseHandling.endorseRequest, fields: [note] },
+  approve_request: { endpoint: caseHandling.approveRequest, fields: [note] },
+  refuse_request: { endpoint: caseHandling.refuseRequest, fields: [reason] },
+  resume: { endpoint: caseHandling.resumeCase, fields: [note] },
   submit_result: {
-    endpoint: cases.submitResult,
+    endpoint: caseHandling.submitResult,
     fields: [
       closure('outcome', 'cases:field.outcome', allClosureKinds),
       { kind: 'reason', name: 'statement', label: 'cases:field.statement' },
