@@ -4,6 +4,7 @@ import {
   CarryOutOutlined,
   DashboardOutlined,
   FileTextOutlined,
+  FieldTimeOutlined,
   InboxOutlined,
   UnorderedListOutlined,
   ApartmentOutlined,
@@ -68,6 +69,7 @@ export const navigation: readonly NavigationEntry[] = [
     roles: ['dispatcher', 'handler', 'inspector', 'leader', 'cppcc_member', 'cppcc_office', 'audit_admin'],
     group: 'overview',
   },
+  { to: '/standards', word: 'standards:title', icon: FieldTimeOutlined, roles: 'all', group: 'overview' },
   { to: '/calendar', word: 'calendar:title', icon: CalendarOutlined, roles: 'all', group: 'overview' },
   { to: '/units', word: 'units:title', icon: ApartmentOutlined, roles: 'all', group: 'administration' },
   {

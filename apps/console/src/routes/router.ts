@@ -8,6 +8,7 @@ import { rootRoute, shellRoute, signInRoute } from './root.tsx';
 import { dashboardRoutes } from './dashboard.ts';
 import { rankingRoutes } from './rankings.ts';
 import { parseSearch, stringifySearch } from './search-format.ts';
+import { standardsRoutes } from './standards.ts';
 import { workRoutes } from './work.ts';
 
 // One line per noun. The order is of no meaning.
@@ -16,6 +17,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...workRoutes,
     ...caseRoutes,
+    ...standardsRoutes,
     ...mandateRoutes,
     ...calendarRoutes,
     ...organisationRoutes,
