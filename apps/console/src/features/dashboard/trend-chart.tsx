@@ -1,5 +1,5 @@
 import type { WeekPoint } from '@duban/contract/dashboard';
-import { palette, tones } from '@duban/ui/tokens';
+import { fontFamily, palette, tones } from '@duban/ui/tokens';
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
@@ -22,9 +22,9 @@ export function TrendChart({ weeks }: { weeks: readonly WeekPoint[] }) {
     const percent = (rate: WeekPoint['rectification']) => (rate ? Number(rate.rate.percent) : null);
     chart.setOption({
       animation: false,
-      textStyle: { fontFamily: 'inherit', color: palette.inkSoft },
+      textStyle: { fontFamily, color: palette.inkSoft },
       grid: { left: 44, right: 44, top: 44, bottom: 28 },
-      legend: { top: 0, icon: 'roundRect', textStyle: { color: palette.inkSoft } },
+      legend: { top: 0, itemGap: 20, textStyle: { fontFamily, color: palette.inkSoft } },
       tooltip: { trigger: 'axis', confine: true },
       xAxis: { type: 'category', data: weeks.map(({ period }) => period.first.slice(5)) },
       yAxis: [

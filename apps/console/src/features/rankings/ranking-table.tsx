@@ -19,8 +19,11 @@ export type RankingTableProps = {
 
 type Line = { readonly row: RankingRowView | null; readonly counts: Counts };
 
+/** The count above the line of each rate. */
+const numeratorOf = { rectification: 'rectified', onTime: 'closedOnTime', relapse: 'relapsed' } as const;
+
 /** The counts that stand beside the rate, in the order in which they are read. */
-const beside = ['open', 'relapsed', 'unknown', 'suspended', 'extended', 'awaitingCheck', 'exempt'] as const;
+const beside = ['open', 'unknown', 'suspended', 'extended', 'awaitingCheck', 'exempt'] as const;
 
 /** The table of a ranking: place, unit, load, due, rectified, rates, what stands beside them, the change. */
 export function RankingTable({ ranking, search, totalsOpen, onTrace }: RankingTableProps) {
@@ -47,7 +50,9 @@ export function RankingTable({ ranking, search, totalsOpen, onTrace }: RankingTa
     key: of,
     title: t(`measure.${measure}`),
     align: 'end',
-    cell: (line) => <RateText of={rateOf(line, of)} bold={ranking.measure === measure} />,
+    cell: (line) => (
+      <RateText of={rateOf(line, of)} bold={ranking.measure === measure} numerator={linkOf(line, numeratorOf[of])} />
+    ),
   });
   const columns: Column<Line>[] = [
     {
@@ -61,16 +66,15 @@ export function RankingTable({ ranking, search, totalsOpen, onTrace }: RankingTa
     countColumn('due'),
     countColumn('rectified'),
     rateColumn('rectification', 'rectification'),
-    countColumn('closedOnTime'),
-    rateColumn('onTime', 'on_time'),
-    rateColumn('relapse', 'relapse'),
-    ...beside.map(countColumn),
     {
       key: 'change',
       title: t(ranking.compared?.by === 'year' ? 'table.change_year' : 'table.change'),
       align: 'end',
       cell: (line) => line.row && <ChangeText row={line.row} lowerIsBetter={ranking.direction === 'lower_is_better'} />,
     },
+    rateColumn('onTime', 'on_time'),
+    rateColumn('relapse', 'relapse'),
+    ...beside.map(countColumn),
     ...(onTrace
       ? [
           {
