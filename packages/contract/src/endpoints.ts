@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import * as accounts from './accounts.ts';
 import * as attachments from './attachments.ts';
 import * as audit from './audit.ts';
 import * as calendar from './calendar.ts';
@@ -36,6 +37,7 @@ export const endpoints: readonly AnyEndpoint[] = endpointsOf(
   organisation,
   organisationFiles,
   people,
+  accounts,
   audit,
   calendar,
   mandates,

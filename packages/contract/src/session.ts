@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Id, PersonRef, UnitRef } from './organisation.ts';
-import { Password, PositionView, Role, SessionView } from './people.ts';
+import { Password, SessionView } from './accounts.ts';
+import { PositionView, Role } from './people.ts';
 
 /** The caller's own identity: who am I, where am I signed in, my password, and what a visitor may know of the site. */
 

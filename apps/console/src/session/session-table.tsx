@@ -1,4 +1,4 @@
-import type { SessionView } from '@duban/contract/people';
+import type { SessionView } from '@duban/contract/accounts';
 import { DataTable } from '@duban/ui/data-table';
 import { StatusLight } from '@duban/ui/status-light';
 import { Button } from 'antd';

@@ -1,4 +1,4 @@
-import { Account } from '@duban/contract/people';
+import { Account } from '@duban/contract/accounts';
 import { problemTitle } from '@duban/contract/problems';
 import type { Role } from '@duban/kit/actor';
 import { oneTimePassword } from '@duban/organisation/password';

@@ -1,6 +1,7 @@
 import * as audits from '@duban/contract/audit';
 import * as units from '@duban/contract/organisation';
 import * as files from '@duban/contract/organisation-files';
+import * as accounts from '@duban/contract/accounts';
 import * as people from '@duban/contract/people';
 import * as session from '@duban/contract/session';
 import { defineModule, publicRoute, route } from '../kernel/module.ts';
@@ -63,11 +64,11 @@ export const organisationModule = defineModule({
     route(people.endPosition, endPosition),
     route(people.deactivatePerson, deactivatePerson),
     route(people.erasePerson, erasePerson),
-    route(people.issuePasswords, issuePasswords, { prepare: prepareIssuePasswords }),
-    route(people.unlockAccount, unlockAccount),
-    route(people.resetSecondFactor, resetSecondFactor),
-    route(people.listPersonSessions, listPersonSessions),
-    route(people.revokePersonSessions, revokePersonSessions),
+    route(accounts.issuePasswords, issuePasswords, { prepare: prepareIssuePasswords }),
+    route(accounts.unlockAccount, unlockAccount),
+    route(accounts.resetSecondFactor, resetSecondFactor),
+    route(accounts.listPersonSessions, listPersonSessions),
+    route(accounts.revokePersonSessions, revokePersonSessions),
     route(session.getMe, getMe),
     publicRoute(session.getSite, getSite),
     route(session.chooseUnit, chooseUnit),

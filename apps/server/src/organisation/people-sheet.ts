@@ -1,4 +1,5 @@
-import { Account, Phone } from '@duban/contract/people';
+import { Account } from '@duban/contract/accounts';
+import { Phone } from '@duban/contract/people';
 import { type Role, roles } from '@duban/kit/actor';
 import { whyNotRoleIn, whyNotTogether } from '@duban/organisation/roles';
 import type { UnitKind } from '@duban/organisation/unit-kind';

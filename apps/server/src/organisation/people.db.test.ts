@@ -1,5 +1,6 @@
 import { listAccess, listAudit } from '@duban/contract/audit';
 import { ProblemError } from '@duban/contract/client';
+import { issuePasswords, revokePersonSessions } from '@duban/contract/accounts';
 import {
   addPosition,
   changePerson,
@@ -9,10 +10,8 @@ import {
   endPosition,
   erasePerson,
   getPerson,
-  issuePasswords,
   listPeople,
   readPhone,
-  revokePersonSessions,
 } from '@duban/contract/people';
 import { changePassword, chooseUnit, exportOwnData, getMe } from '@duban/contract/session';
 import { beforeEach, expect, test } from 'vitest';

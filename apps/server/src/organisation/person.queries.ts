@@ -1,3 +1,4 @@
+import type * as accounts from '@duban/contract/accounts';
 import type * as contract from '@duban/contract/people';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { hasRole } from '@duban/kit/actor';
@@ -111,8 +112,8 @@ export async function readPhone(
 
 export async function listPersonSessions(
   ctx: Ctx,
-  { id }: Input<typeof contract.listPersonSessions>,
-): Promise<Reply<typeof contract.listPersonSessions>> {
+  { id }: Input<typeof accounts.listPersonSessions>,
+): Promise<Reply<typeof accounts.listPersonSessions>> {
   await findVisible(ctx, id);
   await logAccess(ctx, id, 'sessions');
   return { sessions: await sessionsOf(ctx, id) };

@@ -1,5 +1,5 @@
 import type { Input, Reply } from '@duban/contract/endpoint';
-import type { revokePersonSessions as OfPerson } from '@duban/contract/people';
+import type { revokePersonSessions as OfPerson } from '@duban/contract/accounts';
 import type { revokeOwnSessions as Own } from '@duban/contract/session';
 import type { Ctx } from '../kernel/context.ts';
 import { problem } from '../kernel/problem.ts';

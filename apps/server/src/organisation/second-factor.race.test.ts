@@ -1,7 +1,7 @@
 import { setSignInRules } from '@duban/contract/audit';
 import { ProblemError } from '@duban/contract/client';
 import { listUnits } from '@duban/contract/organisation';
-import { resetSecondFactor } from '@duban/contract/people';
+import { resetSecondFactor } from '@duban/contract/accounts';
 import { getMe } from '@duban/contract/session';
 import { beforeEach, expect, test } from 'vitest';
 import { totpCode } from '../testing/totp.ts';

@@ -1,4 +1,4 @@
-import type { SessionView } from '@duban/contract/people';
+import type { SessionView } from '@duban/contract/accounts';
 import type { Reply } from '@duban/contract/endpoint';
 import type * as contract from '@duban/contract/session';
 import { sql } from 'kysely';

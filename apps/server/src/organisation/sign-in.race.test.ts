@@ -1,14 +1,8 @@
 import { ProblemError } from '@duban/contract/client';
 import { getMe, listOwnSessions, revokeOwnSessions, changePassword, exportOwnData } from '@duban/contract/session';
 import { listAudit, setSignInRules } from '@duban/contract/audit';
-import {
-  endPosition,
-  getPerson,
-  issuePasswords,
-  revokePersonSessions,
-  unlockAccount,
-  deactivatePerson,
-} from '@duban/contract/people';
+import { issuePasswords, revokePersonSessions, unlockAccount } from '@duban/contract/accounts';
+import { endPosition, getPerson, deactivatePerson } from '@duban/contract/people';
 import { listUnits } from '@duban/contract/organisation';
 import { signInPaths } from '@duban/contract/sign-in';
 import { beforeEach, expect, test } from 'vitest';

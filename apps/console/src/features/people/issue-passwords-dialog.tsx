@@ -1,4 +1,5 @@
-import { getPerson, issuePasswords, listPeople, type PersonRow } from '@duban/contract/people';
+import { issuePasswords } from '@duban/contract/accounts';
+import { getPerson, listPeople, type PersonRow } from '@duban/contract/people';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';

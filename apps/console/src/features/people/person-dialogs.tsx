@@ -1,3 +1,4 @@
+import { resetSecondFactor, unlockAccount } from '@duban/contract/accounts';
 import {
   changePerson,
   deactivatePerson,
@@ -5,8 +6,6 @@ import {
   getPerson,
   listPeople,
   type PersonView,
-  resetSecondFactor,
-  unlockAccount,
 } from '@duban/contract/people';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';

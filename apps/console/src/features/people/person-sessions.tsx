@@ -1,4 +1,5 @@
-import { listPersonSessions, type PersonView, revokePersonSessions } from '@duban/contract/people';
+import { listPersonSessions, revokePersonSessions } from '@duban/contract/accounts';
+import type { PersonView } from '@duban/contract/people';
 import { FourState } from '@duban/ui/four-state';
 import { Panel } from '@duban/ui/page-frame';
 import { Button } from 'antd';
