@@ -10,7 +10,8 @@ import {
 } from '@duban/contract/cases';
 import type { Client } from '@duban/contract/client';
 import { ProblemError } from '@duban/contract/client';
-import { acceptDirective, addDocument, editDirective, getDocument, sendDocument } from '@duban/contract/mandates';
+import { acceptDirective, editDirective, sendDocument } from '@duban/contract/document-review';
+import { addDocument, getDocument } from '@duban/contract/mandates';
 import { listUnits } from '@duban/contract/organisation';
 import { getRanking, listRankedCases } from '@duban/contract/rankings';
 import {
