@@ -1,4 +1,4 @@
-import type * as contract from '@duban/contract/mandates';
+import type * as contract from '@duban/contract/document-review';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { describeSpan } from '@duban/mandates/directives/describe-span';
 import { resolveUnit } from '@duban/mandates/units/resolve-units';

@@ -1,4 +1,4 @@
-import type * as contract from '@duban/contract/mandates';
+import type * as contract from '@duban/contract/document-review';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { whyNotDecide } from '@duban/mandates/review/review';
 import type { Ctx } from '../kernel/context.ts';

@@ -1,6 +1,7 @@
 import { ProblemError } from '@duban/contract/client';
 import type { Call } from '@duban/contract/endpoint';
 import * as cases from '@duban/contract/cases';
+import * as review from '@duban/contract/document-review';
 import * as documents from '@duban/contract/mandates';
 import { listUnits } from '@duban/contract/organisation';
 import * as tasks from '@duban/contract/tasks';
@@ -40,10 +41,7 @@ async function unitNamed(shortName: string) {
   const { units } = await asDispatcher().call(listUnits, {});
   return units.find((unit) => unit.shortName === shortName)!;
 }
-const editOf = (
-  item: documents.DirectiveView,
-  over: Partial<documents.DirectiveEdit> = {},
-): documents.DirectiveEdit => ({
+const editOf = (item: documents.DirectiveView, over: Partial<review.DirectiveEdit> = {}): review.DirectiveEdit => ({
   action: item.action,
   outcome: item.outcome,
   lineUnitId: item.lineUnit?.id ?? null,
@@ -91,7 +89,7 @@ describe('importing', () => {
   test('the same original twice is refused, and works again after the first was discarded', async () => {
     const first = await paste();
     expect(await refusal(paste())).toBe('document.already_there');
-    await asDispatcher().call(documents.discardDocument, {
+    await asDispatcher().call(review.discardDocument, {
       id: first.id,
       version: first.version,
       reason: '选错了文件',
@@ -157,14 +155,14 @@ describe('the review', () => {
     const { id, version } = await paste();
     const [first, second, third] = (await read(id)).items;
     const urban = await unitNamed('区城管局');
-    let at = await asDispatcher().call(documents.acceptDirective, { id, directiveId: first!.id, version });
-    at = await asDispatcher().call(documents.rejectDirective, {
+    let at = await asDispatcher().call(review.acceptDirective, { id, directiveId: first!.id, version });
+    at = await asDispatcher().call(review.rejectDirective, {
       id,
       directiveId: third!.id,
       version: at.version,
       reason: '另有安排',
     });
-    at = await asDispatcher().call(documents.editDirective, {
+    at = await asDispatcher().call(review.editDirective, {
       id,
       directiveId: second!.id,
       version: at.version,
@@ -175,14 +173,14 @@ describe('the review', () => {
       ['accepted', true],
       ['rejected', false],
     ]);
-    at = await asDispatcher().call(documents.undoReview, { id, version: at.version });
+    at = await asDispatcher().call(review.undoReview, { id, version: at.version });
     const undone = (await read(id)).items[1]!;
     expect(undone).toMatchObject({ state: 'proposed', edited: false, action: second!.action, lineUnit: null });
-    at = await asDispatcher().call(documents.undoReview, { id, version: at.version });
-    at = await asDispatcher().call(documents.undoReview, { id, version: at.version });
+    at = await asDispatcher().call(review.undoReview, { id, version: at.version });
+    at = await asDispatcher().call(review.undoReview, { id, version: at.version });
     expect((await read(id)).items.map((item) => item.state)).toEqual(['proposed', 'proposed', 'proposed']);
     expect((await read(id)).canUndo).toBe(false);
-    expect(await refusal(asDispatcher().call(documents.undoReview, { id, version: at.version }))).toBe(
+    expect(await refusal(asDispatcher().call(review.undoReview, { id, version: at.version }))).toBe(
       'document.nothing_to_undo',
     );
   });
@@ -191,14 +189,14 @@ describe('the review', () => {
     const { id, version } = await paste();
     const { text } = await read(id);
     const start = text.indexOf('大家要统一思想');
-    const added = await asDispatcher().call(documents.addDirective, { id, version, start, end: text.length });
+    const added = await asDispatcher().call(review.addDirective, { id, version, start, end: text.length });
     expect((await read(id)).items.at(-1)).toMatchObject({
       id: added.directiveId,
       text: '大家要统一思想，提高认识',
       origin: 'added',
       state: 'accepted',
     });
-    await asDispatcher().call(documents.undoReview, { id, version: added.version });
+    await asDispatcher().call(review.undoReview, { id, version: added.version });
     expect((await read(id)).items).toHaveLength(3);
   });
 
@@ -206,7 +204,7 @@ describe('the review', () => {
     const { id, version } = await paste();
     const { text } = await read(id);
     const call = (start: number, end: number) =>
-      refusal(asDispatcher().call(documents.addDirective, { id, version, start, end }));
+      refusal(asDispatcher().call(review.addDirective, { id, version, start, end }));
     expect(await call(0, text.length + 1)).toBe('document.span_outside');
     expect(await call(5, 5)).toBe('document.span_outside');
     const comma = text.indexOf('，');
@@ -215,17 +213,17 @@ describe('the review', () => {
 
   test('everything under a heading at once', async () => {
     const { id, version } = await paste();
-    const { accepted, version: next } = await asDispatcher().call(documents.acceptUnderHeading, {
+    const { accepted, version: next } = await asDispatcher().call(review.acceptUnderHeading, {
       id,
       version,
       heading: 0,
     });
     expect(accepted).toBe(2);
     expect((await read(id)).items.map((item) => item.state)).toEqual(['accepted', 'accepted', 'proposed']);
-    expect(await refusal(asDispatcher().call(documents.acceptUnderHeading, { id, version: next, heading: 0 }))).toBe(
+    expect(await refusal(asDispatcher().call(review.acceptUnderHeading, { id, version: next, heading: 0 }))).toBe(
       'document.nothing_under_heading',
     );
-    expect(await refusal(asDispatcher().call(documents.acceptUnderHeading, { id, version: next, heading: 99 }))).toBe(
+    expect(await refusal(asDispatcher().call(review.acceptUnderHeading, { id, version: next, heading: 99 }))).toBe(
       'document.nothing_under_heading',
     );
   });
@@ -233,8 +231,8 @@ describe('the review', () => {
   test('two reviewers at once: the later one is told', async () => {
     const { id, version } = await paste();
     const [first, second] = (await read(id)).items;
-    await asDispatcher().call(documents.acceptDirective, { id, directiveId: first!.id, version });
-    const late = world.as('luwenqiao').call(documents.acceptDirective, { id, directiveId: second!.id, version });
+    await asDispatcher().call(review.acceptDirective, { id, directiveId: first!.id, version });
+    const late = world.as('luwenqiao').call(review.acceptDirective, { id, directiveId: second!.id, version });
     expect(await refusal(late)).toBe('record.stale');
   });
 
@@ -245,10 +243,8 @@ describe('the review', () => {
       await unitNamed('区城管局'),
       (await asDispatcher().call(listUnits, {})).units.find((unit) => unit.kind === 'street')!,
     ];
-    const edit = (over: Partial<documents.DirectiveEdit>) =>
-      refusal(
-        asDispatcher().call(documents.editDirective, { id, directiveId: item.id, version, ...editOf(item, over) }),
-      );
+    const edit = (over: Partial<review.DirectiveEdit>) =>
+      refusal(asDispatcher().call(review.editDirective, { id, directiveId: item.id, version, ...editOf(item, over) }));
     expect(await edit({ lineUnitId: street.id })).toBe('directive.not_line_unit');
     expect(await edit({ territorialUnitIds: [urban.id] })).toBe('directive.not_territorial');
     expect(await edit({ supportUnitIds: ['01990000-0000-7000-8000-00000000dead'] })).toBe('directive.unit_unknown');
@@ -262,8 +258,8 @@ describe('sending', () => {
     const urban = await unitNamed('区城管局');
     const luqiao = second!.territorialUnits[0]!;
     const tangwan = second!.territorialUnits[1]!;
-    let at = await asDispatcher().call(documents.acceptDirective, { id, directiveId: first!.id, version });
-    at = await asDispatcher().call(documents.editDirective, {
+    let at = await asDispatcher().call(review.acceptDirective, { id, directiveId: first!.id, version });
+    at = await asDispatcher().call(review.editDirective, {
       id,
       directiveId: second!.id,
       version: at.version,
@@ -273,7 +269,7 @@ describe('sending', () => {
         targetText: '整改率100%',
       }),
     });
-    const sent = await asDispatcher().call(documents.sendDocument, { id, version: at.version });
+    const sent = await asDispatcher().call(review.sendDocument, { id, version: at.version });
     expect(sent.tasks).toHaveLength(3);
     expect(sent.cases).toEqual([]);
     const after = await read(id);
@@ -296,26 +292,22 @@ describe('sending', () => {
       directiveId: second!.id,
       sourceText: second!.text,
     });
-    expect(await refusal(asDispatcher().call(documents.undoReview, { id, version: sent.version }))).toBe(
+    expect(await refusal(asDispatcher().call(review.undoReview, { id, version: sent.version }))).toBe(
       'document.nothing_to_undo',
     );
     expect(
-      await refusal(
-        asDispatcher().call(documents.rejectDirective, { id, directiveId: first!.id, version: sent.version }),
-      ),
+      await refusal(asDispatcher().call(review.rejectDirective, { id, directiveId: first!.id, version: sent.version })),
     ).toBe('directive.sent');
     expect(
-      await refusal(asDispatcher().call(documents.discardDocument, { id, version: sent.version, reason: '误传' })),
+      await refusal(asDispatcher().call(review.discardDocument, { id, version: sent.version, reason: '误传' })),
     ).toBe('document.already_sent');
   });
 
   test('nothing accepted, or something incomplete, is refused and nothing is made', async () => {
     const { id, version } = await paste();
-    expect(await refusal(asDispatcher().call(documents.sendDocument, { id, version }))).toBe(
-      'document.nothing_accepted',
-    );
-    const { version: next } = await asDispatcher().call(documents.acceptUnderHeading, { id, version, heading: 0 });
-    expect(await refusal(asDispatcher().call(documents.sendDocument, { id, version: next }))).toBe(
+    expect(await refusal(asDispatcher().call(review.sendDocument, { id, version }))).toBe('document.nothing_accepted');
+    const { version: next } = await asDispatcher().call(review.acceptUnderHeading, { id, version, heading: 0 });
+    expect(await refusal(asDispatcher().call(review.sendDocument, { id, version: next }))).toBe(
       'document.directives_incomplete',
     );
     expect((await asDispatcher().call(tasks.listTasks, {})).rows).toEqual([]);
@@ -327,13 +319,13 @@ describe('sending', () => {
     const { rows } = await sql<{ code: string }>`select class_code as code from standards limit 1`.execute(
       world.database,
     );
-    const at = await asDispatcher().call(documents.editDirective, {
+    const at = await asDispatcher().call(review.editDirective, {
       id,
       directiveId: item.id,
       version,
       ...editOf(item, { outcome: 'case', classCode: rows[0]!.code, placeText: '农贸市场东门' }),
     });
-    const sent = await asDispatcher().call(documents.sendDocument, { id, version: at.version });
+    const sent = await asDispatcher().call(review.sendDocument, { id, version: at.version });
     expect(sent.cases).toHaveLength(1);
     const found = await asDispatcher().call(cases.getCase, { id: sent.cases[0]!.id });
     expect(found).toMatchObject({
@@ -348,7 +340,7 @@ describe('sending', () => {
   test('from a case back to the sentence that ordered it, also for a handler, but not before it was sent', async () => {
     const { id, version } = await paste();
     const item = (await read(id)).items.find((one) => one.outcome === 'task')!;
-    const edited = await asDispatcher().call(documents.editDirective, {
+    const edited = await asDispatcher().call(review.editDirective, {
       id,
       directiveId: item.id,
       version,
@@ -356,7 +348,7 @@ describe('sending', () => {
     });
     const asHandler = world.as('hejingcheng');
     expect(await refusal(asHandler.call(documents.getDirective, { id: item.id }))).toBe('record.not_found');
-    await asDispatcher().call(documents.sendDocument, { id, version: edited.version });
+    await asDispatcher().call(review.sendDocument, { id, version: edited.version });
     expect(await asHandler.call(documents.getDirective, { id: item.id })).toMatchObject({
       documentId: id,
       text: item.text,
@@ -368,13 +360,13 @@ describe('sending', () => {
   test('a day in a year without a published calendar is provisional, and so are words without a day', async () => {
     const { id, version } = await paste();
     const item = (await read(id)).items[0]!;
-    const at = await asDispatcher().call(documents.editDirective, {
+    const at = await asDispatcher().call(review.editDirective, {
       id,
       directiveId: item.id,
       version,
       ...editOf(item, { deadlineDate: '2030-06-30', deadlineText: null }),
     });
-    const { tasks: made } = await asDispatcher().call(documents.sendDocument, { id, version: at.version });
+    const { tasks: made } = await asDispatcher().call(review.sendDocument, { id, version: at.version });
     expect(await asDispatcher().call(tasks.getTask, { id: made[0]!.id })).toMatchObject({
       provisional: true,
       deadlineDate: '2030-06-30',
@@ -384,9 +376,9 @@ describe('sending', () => {
   test('the same key sends once', async () => {
     const { id, version } = await paste();
     const item = (await read(id)).items[0]!;
-    const at = await asDispatcher().call(documents.acceptDirective, { id, directiveId: item.id, version });
-    const first = await asDispatcher().call(documents.sendDocument, { id, version: at.version }, { key: 'once' });
-    const again = await asDispatcher().call(documents.sendDocument, { id, version: at.version }, { key: 'once' });
+    const at = await asDispatcher().call(review.acceptDirective, { id, directiveId: item.id, version });
+    const first = await asDispatcher().call(review.sendDocument, { id, version: at.version }, { key: 'once' });
+    const again = await asDispatcher().call(review.sendDocument, { id, version: at.version }, { key: 'once' });
     expect(again).toEqual(first);
     expect((await asDispatcher().call(tasks.listTasks, {})).rows).toHaveLength(1);
   });
@@ -396,8 +388,8 @@ describe('a task', () => {
   async function issued() {
     const { id, version } = await paste();
     const [item] = (await read(id)).items;
-    const at = await asDispatcher().call(documents.acceptDirective, { id, directiveId: item!.id, version });
-    const { tasks: made } = await asDispatcher().call(documents.sendDocument, { id, version: at.version });
+    const at = await asDispatcher().call(review.acceptDirective, { id, directiveId: item!.id, version });
+    const { tasks: made } = await asDispatcher().call(review.sendDocument, { id, version: at.version });
     return asDispatcher().call(tasks.getTask, { id: made[0]!.id });
   }
   const possible = (task: tasks.TaskView) => task.actions.flatMap(({ verb, refusal: no }) => (no ? [] : [verb]));

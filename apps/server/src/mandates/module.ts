@@ -1,3 +1,4 @@
+import * as review from '@duban/contract/document-review';
 import * as documents from '@duban/contract/mandates';
 import * as tasks from '@duban/contract/tasks';
 import { defineModule, route } from '../kernel/module.ts';
@@ -24,14 +25,14 @@ export const mandatesModule = defineModule({
     route(documents.getDocument, getDocument),
     route(documents.downloadOriginal, downloadOriginal),
     route(documents.getDirective, getDirective),
-    route(documents.acceptDirective, acceptDirective),
-    route(documents.rejectDirective, rejectDirective),
-    route(documents.editDirective, editDirective),
-    route(documents.addDirective, addDirective),
-    route(documents.acceptUnderHeading, acceptUnderHeading),
-    route(documents.undoReview, undoReview),
-    route(documents.sendDocument, sendDocument),
-    route(documents.discardDocument, discardDocument),
+    route(review.acceptDirective, acceptDirective),
+    route(review.rejectDirective, rejectDirective),
+    route(review.editDirective, editDirective),
+    route(review.addDirective, addDirective),
+    route(review.acceptUnderHeading, acceptUnderHeading),
+    route(review.undoReview, undoReview),
+    route(review.sendDocument, sendDocument),
+    route(review.discardDocument, discardDocument),
     route(tasks.listTasks, listTasks),
     route(tasks.getTask, getTask),
     route(tasks.acceptTask, acceptTask),

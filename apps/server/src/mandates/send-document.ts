@@ -1,5 +1,5 @@
 import { isProvisional } from '@duban/calendar/working-calendar';
-import type * as contract from '@duban/contract/mandates';
+import type * as contract from '@duban/contract/document-review';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { whyNotSend } from '@duban/mandates/review/review';
 import { currentCalendar } from '../calendar/module.ts';
