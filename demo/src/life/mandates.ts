@@ -1,14 +1,7 @@
 import { instantOf } from '@duban/calendar/beijing-time';
 import { addDays } from '@duban/calendar/civil-date';
-import {
-  acceptDirective,
-  addDocument,
-  type DirectiveView,
-  editDirective,
-  getDocument,
-  rejectDirective,
-  sendDocument,
-} from '@duban/contract/mandates';
+import { acceptDirective, editDirective, rejectDirective, sendDocument } from '@duban/contract/document-review';
+import { addDocument, type DirectiveView, getDocument } from '@duban/contract/mandates';
 import { acceptTask, confirmTask, getTask, reportTaskDone } from '@duban/contract/tasks';
 import type { CastAccount } from '../cast.ts';
 import type { Acting, DeskSession } from '../desk.ts';

@@ -8,6 +8,7 @@ import * as caseHandling from './case-handling.ts';
 import * as caseLists from './case-lists.ts';
 import * as cases from './cases.ts';
 import * as dashboard from './dashboard.ts';
+import * as documentReview from './document-review.ts';
 import * as mandates from './mandates.ts';
 import * as organisation from './organisation.ts';
 import * as organisationFiles from './organisation-files.ts';
@@ -41,6 +42,7 @@ export const endpoints: readonly AnyEndpoint[] = endpointsOf(
   audit,
   calendar,
   mandates,
+  documentReview,
   tasks,
   places,
   standards,

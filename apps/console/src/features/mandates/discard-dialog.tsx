@@ -1,4 +1,5 @@
-import { discardDocument, type DocumentView, getDocument, listDocuments } from '@duban/contract/mandates';
+import { discardDocument } from '@duban/contract/document-review';
+import { type DocumentView, getDocument, listDocuments } from '@duban/contract/mandates';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';

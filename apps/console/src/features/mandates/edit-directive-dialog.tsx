@@ -1,10 +1,5 @@
-import {
-  type DirectiveView,
-  type DocumentView,
-  editDirective,
-  getDocument,
-  listDocuments,
-} from '@duban/contract/mandates';
+import { editDirective } from '@duban/contract/document-review';
+import { type DirectiveView, type DocumentView, getDocument, listDocuments } from '@duban/contract/mandates';
 import type { UnitRow } from '@duban/contract/organisation';
 import { Form, Input, Radio, TreeSelect } from 'antd';
 import { useMemo } from 'react';

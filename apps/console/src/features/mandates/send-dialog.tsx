@@ -1,4 +1,5 @@
-import { type DocumentView, getDocument, listDocuments, sendDocument } from '@duban/contract/mandates';
+import { sendDocument } from '@duban/contract/document-review';
+import { type DocumentView, getDocument, listDocuments } from '@duban/contract/mandates';
 import { listTasks } from '@duban/contract/tasks';
 import { sendingSummary, whyIncomplete, whyNotSend } from '@duban/mandates/review/review';
 import { App } from 'antd';

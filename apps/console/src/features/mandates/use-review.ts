@@ -2,12 +2,10 @@ import {
   acceptDirective,
   acceptUnderHeading,
   addDirective,
-  type DocumentView,
-  getDocument,
-  listDocuments,
   rejectDirective,
   undoReview,
-} from '@duban/contract/mandates';
+} from '@duban/contract/document-review';
+import { type DocumentView, getDocument, listDocuments } from '@duban/contract/mandates';
 import { useEffect, useRef } from 'react';
 import { useCommand } from '../../data/use-command.ts';
 
