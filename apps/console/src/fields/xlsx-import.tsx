@@ -49,6 +49,11 @@ export function XlsxImport({ send, isSending, progress, sentence, onTemplate }: 
           }}
         />
         {file && <span>{file.name}</span>}
+        {file && !report && !isSending && (
+          <Button type="primary" onClick={() => void run('check', file)}>
+            {t('import.check')}
+          </Button>
+        )}
       </div>
       {isSending && (
         <Progress percent={Math.round((progress ?? 1) * 100)} status="active" aria-label={t('state.loading')} />

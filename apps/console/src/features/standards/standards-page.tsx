@@ -56,7 +56,7 @@ export function StandardsPage() {
           defaultValue={search.text}
           onSearch={(text) => go({ text: text.trim() || undefined })}
         />
-        <label className="ui-row">
+        <label className="ui-inline-label">
           {t('on')}
           <Input
             type="date"
