@@ -1,4 +1,5 @@
 import { allCaseVerbs, type CaseVerb, caseVerbs } from '@duban/cases/verbs';
+import { statesThatAllow } from '@duban/cases/transitions';
 import { sourceChannels } from '@duban/cases/words';
 import type { CaseView } from '@duban/contract/case-views';
 import { Panel } from '@duban/ui/page-frame';
@@ -66,6 +67,12 @@ export function CaseActions({ found }: { found: CaseView }) {
       ),
     });
   }
+  /** In the wrong state, the useful thing to say is in which states it can be done. */
+  function whyNot(verb: Deed): string | undefined {
+    const refusal = found.actions[verb];
+    if (refusal?.code !== 'case.wrong_state') return refusal?.title;
+    return t('actions.when', { states: statesThatAllow(verb).map(words.state).join(t('list_comma')) });
+  }
   const deeds = allCaseVerbs.filter((verb): verb is Deed => verb !== 'attach');
   const possible = deeds.filter((verb) => found.actions[verb] === null);
   const next = possible
@@ -109,7 +116,7 @@ export function CaseActions({ found }: { found: CaseView }) {
               {verbs.map((verb) => (
                 <div key={verb}>
                   <dt>{words.verb(verb)}</dt>
-                  <dd>{found.actions[verb]?.title}</dd>
+                  <dd>{whyNot(verb)}</dd>
                 </div>
               ))}
             </dl>
