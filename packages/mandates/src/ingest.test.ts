@@ -174,42 +174,6 @@ test('items of a plan take their owners from the brackets', async () => {
   ]);
 });
 
-test('a table of tasks: one directive per row, merged cells mean the same as above', async () => {
-  const cells = (tag: string, ...texts: string[]): string =>
-    `<tr>${texts.map((text) => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
-  const page = `<html><body><p>关于印发任务分解表的通知</p><p>本表列明冬季攻坚行动的任务、目标和时限，供各单位对照，有关说明见后，原表同时作废。</p><table>
-${cells('th', '序号', '任务', '目标', '牵头单位', '责任单位', '完成时限')}
-<tr><td>1</td><td><p>拆除采石场周边违法建设</p></td><td>1.1万平方米</td><td rowspan="2"><p>区综合执法大队</p></td><td>东湖街道</td><td>12月4日前</td></tr>
-<tr><td>2</td><td>更换破损果皮箱</td><td>150个</td><td>西园街道、北塔街道</td><td>长期</td></tr>
-</table></body></html>`;
-  const { text, directives } = await read(page, { date: '2026-11-20' }, 'a.html');
-  expect(text).toContain('2\t更换破损果皮箱\t150个\t〃\t西园街道、北塔街道\t长期');
-  expect(
-    directives.map(({ text: task, action, leadUnits, supportUnits, deadline }) => [
-      task,
-      action,
-      leadUnits,
-      supportUnits,
-      deadline,
-    ]),
-  ).toEqual([
-    [
-      '拆除采石场周边违法建设',
-      '拆除采石场周边违法建设（1.1万平方米）',
-      ['区综合执法大队'],
-      ['东湖街道'],
-      { text: '12月4日前', date: '2026-12-04' },
-    ],
-    [
-      '更换破损果皮箱',
-      '更换破损果皮箱（150个）',
-      ['区综合执法大队'],
-      ['西园街道', '北塔街道'],
-      { text: '长期', date: null },
-    ],
-  ]);
-});
-
 test('a page laid out in table cells keeps its paragraphs', async () => {
   const long = '各街道要建立问题台账，按月报送整改进展，确保问题整改到位。'.repeat(8);
   const page = `<html><body><table><tr><td><p>第一段。${long}</p><p>第二段。${long}</p></td></tr></table></body></html>`;

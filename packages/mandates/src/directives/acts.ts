@@ -12,7 +12,7 @@ import {
 const verbs = concreteVerbs.toSorted((a, b) => b.length - a.length).join('|');
 const concrete = new RegExp(verbs);
 const startsConcrete = new RegExp(
-  `^(?:(?:同时|并|还|再|继续|持续|加快|大力|深入|积极|主动|全面|扎实|认真|有效|集中|稳步|统筹|着力|重点|抓紧|广泛|不折不扣|有序|严格|逐步|精心|更好|好)+)?(?:${verbs})`,
+  `^(?:(?:同时|并|还|再|继续|持续|加快|大力|深入|积极|主动|全面|扎实|认真|有效|集中|稳步|统筹|着力|重点|抓紧|广泛|不折不扣|有序|严格|逐步|精心|更好|好)+)?(?:${verbs})(?!对象|总?投资|工程|项目|任务|目标|范围|标准|资金|内容|情况|进展|以来|后)`,
 );
 const demanded = new RegExp(
   `^(?:(?:也|还|同时|特别|尤其|一定|就|都|更|并|又|这|那|[一二三四五六七八九十]|今后|下一步|当前|我们|大家|同志们|全区上下|全市上下|所以)+[,，]?)?(${demandWords})`,
@@ -53,6 +53,7 @@ export const isComment = (clause: string): boolean => commentClause.test(clause)
 /** 应该说, 要看到, 要认识到: words to the audience. */
 export const isAddress = (text: string): boolean =>
   /^[^，,。；]{0,16}(应该说|看到|认识到|明白|关系到|可以说|需要(?:特别)?强调|牢记|相信)/.test(text) ||
+  /^希望(大家|同志们|各位)/.test(text) ||
   /^(应该说|要实现|要完成)[^，,。；]{0,20}(?:，|,|$)/.test(text);
 
 export const beginsWithAct = (clause: string): boolean => startsConcrete.test(clause);
@@ -65,7 +66,9 @@ export function isAttitudeOnly(text: string): boolean {
   return clauses.every((clause) => !isConcrete(clause) || attitudes.some((attitude) => attitude.test(clause)));
 }
 
-const dropped = new RegExp(`^(?:也|还(?!原|款|绿|清)|同时|都|一定|就(?!业|近)|更(?!换|新|改)|要|${demandWords})+`);
+/** Words of demand that go from the act; a prohibition (不得, 严禁) is the act itself and stays. */
+const dropped =
+  /^(?:也|还(?!原|款|绿|清)|同时|都|一定|就(?!业|近)|更(?!换|新|改)|要(?!求|点)|必须|务必|应当|须|应|需要|请|希望|望|牵头|负责)+/;
 
 const LONGEST_ACTION = 70;
 

@@ -91,14 +91,29 @@ const ledBy = new RegExp(`由([\\u4e00-\\u9fff、和]{2,30}?${tail})牵头`);
 
 const together = new RegExp(`会同([\\u4e00-\\u9fff、和]{0,30}?${tail})`);
 
+/** 由区交通局牵头、望岫街道具体负责: who does the work on the ground. */
+const carryingOut = new RegExp(
+  `[，,、]([\\u4e00-\\u9fff]{0,20}?${tail})(?:具体负责|具体实施|组织实施|组织施工|负责实施|负责落实)`,
+);
+
 export function supportersIn(text: string): string[] {
   const match = helping.exec(text);
   const helpers = match ? namesOf(match[1]!.replace(/^.*牵头[，,、]?/, '')) : [];
-  const partners = together.exec(text);
-  return [...new Set([...helpers, ...(partners ? namesOf(partners[1]!) : [])])];
+  const others = [together, carryingOut].flatMap((pattern) => namesOf(pattern.exec(text)?.[1] ?? ''));
+  return [...new Set([...helpers, ...others])].filter((name) => name !== '');
 }
 
 export function leadersIn(text: string): string[] {
   const match = ledBy.exec(text);
   return match ? namesOf(match[1]!) : [];
+}
+
+const assigning = new RegExp(
+  `^(?:交?由)?([\\u4e00-\\u9fff、和及]{0,60}?${tail})(?:分别|共同|具体)?(?:按照?职责分工)?(?:牵头|负责)(?:落实|实施)?(?=[，,。]|$)`,
+);
+
+/** A sentence that only says who shall do what the sentence before it names: 由区住建局牵头，区水务局配合，…前完成。 */
+export function assignedIn(sentence: string): readonly string[] | null {
+  const match = assigning.exec(sentence);
+  return match ? namesOf(match[1]!) : null;
 }
