@@ -1,46 +1,24 @@
-import { ProblemError } from '@duban/contract/client';
 import { endpoints } from '@duban/contract/endpoints';
-import { listPeerGroups, changePeerGroup, createPeerGroup, retirePeerGroup } from '@duban/contract/peer-groups';
-import { getRanking } from '@duban/contract/rankings';
 import {
-  answerObjection,
   exportSnapshot,
   getSnapshot,
   listSnapshotCases,
   listSnapshots,
   previewRanking,
   publishRanking,
-  raiseObjection,
   recomputeSnapshot,
 } from '@duban/contract/snapshots';
 import { countFields } from '@duban/rankings/count';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
-import { actors, type TestCase, units, writeCase, writeUnits } from './test-ledger.ts';
+import { actors, refusalOf, streets, units } from './test-ledger.ts';
+import { testPublication } from './test-publication.ts';
 
 const world = testWorld({ actors });
-const choice = { period: 'week:2026-03-02', group: 'streets' } as const;
-const inWeek = '2026-03-04T10:00:00Z';
+const { open, publish, putMany } = testPublication(world);
 
-const refusalOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'accepted',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.problem.code;
-      throw error;
-    },
-  );
-
-let last = 0;
-async function put(count: number, of: Partial<TestCase>): Promise<string[]> {
-  const made: string[] = [];
-  while (made.length < count) {
-    const number = String(++last).padStart(4, '0');
-    made.push(await writeCase(world.database, { number, handling: 'east', state: 'closed', finishBy: inWeek, ...of }));
-  }
-  return made;
-}
+beforeEach(open);
 
 /** What the database says to a statement sent behind the program's back. */
 async function attempt(statement: ReturnType<typeof sql>): Promise<string> {
@@ -54,25 +32,8 @@ async function attempt(statement: ReturnType<typeof sql>): Promise<string> {
   }
 }
 
-async function publish(of: { period?: string; account?: string; remark?: string } = {}): Promise<string> {
-  const { account = 'dispatcher', remark, period = choice.period } = of;
-  const { countsHash } = await world.as(account).call(previewRanking, { ...choice, period });
-  const { id } = await world.as(account).call(publishRanking, { ...choice, period, countsHash, remark });
-  return id;
-}
-
-beforeEach(async () => {
-  last = 0;
-  await writeUnits(world.database);
-  await put(12, { finishedLate: false });
-  await put(4, { finishedLate: true });
-  await put(4, { state: 'in_progress' });
-  await put(15, { handling: 'west', finishedLate: false });
-  await put(5, { handling: 'west', state: 'in_progress', dispatchedAt: inWeek });
-});
-
 test('what was previewed is published, numbered, signed and listed', async () => {
-  const preview = await world.as('dispatcher').call(previewRanking, choice);
+  const preview = await world.as('dispatcher').call(previewRanking, streets);
   expect(preview).toMatchObject({ edition: 1, whyNot: null });
   const id = await publish({ remark: '请各街道对照整改。' });
   const found = await world.as('member').call(getSnapshot, { id });
@@ -99,15 +60,15 @@ test('what was previewed is published, numbered, signed and listed', async () =>
 });
 
 test('only the dispatchers and the leaders of the government publish, and only what they have looked at', async () => {
-  const { countsHash } = await world.as('dispatcher').call(previewRanking, choice);
-  expect(await refusalOf(world.as('east_leader').call(publishRanking, { ...choice, countsHash }))).toBe(
+  const { countsHash } = await world.as('dispatcher').call(previewRanking, streets);
+  expect(await refusalOf(world.as('east_leader').call(publishRanking, { ...streets, countsHash }))).toBe(
     'ranking.not_yours_to_publish',
   );
-  expect((await world.as('east_leader').call(previewRanking, choice)).whyNot?.code).toBe(
+  expect((await world.as('east_leader').call(previewRanking, streets)).whyNot?.code).toBe(
     'ranking.not_yours_to_publish',
   );
-  await put(1, { finishedLate: false });
-  expect(await refusalOf(world.as('mayor').call(publishRanking, { ...choice, countsHash }))).toBe(
+  await putMany(1, { finishedLate: false });
+  expect(await refusalOf(world.as('mayor').call(publishRanking, { ...streets, countsHash }))).toBe(
     'ranking.changed_since_preview',
   );
   expect(await refusalOf(publish({ account: 'mayor' }))).toBe('accepted');
@@ -117,7 +78,7 @@ test('only the dispatchers and the leaders of the government publish, and only w
 test('a week that runs, an empty one and one where nobody reaches the minimum are not published', async () => {
   expect(await refusalOf(publish({ period: 'week:2026-03-09' }))).toBe('ranking.period_not_over');
   expect(await refusalOf(publish({ period: 'week:2026-01-05' }))).toBe('ranking.nothing_due');
-  await put(3, { finishBy: '2026-01-06T01:00:00Z', finishedLate: false });
+  await putMany(3, { finishBy: '2026-01-06T01:00:00Z', finishedLate: false });
   expect(await refusalOf(publish({ period: 'week:2026-01-05' }))).toBe('ranking.nobody_ranked');
 });
 
@@ -204,98 +165,6 @@ test('a changed document is found out by its hash', async () => {
   await sql`update ranking_snapshots
     set ranking = jsonb_set(ranking, '{rows,1,counts,rectified}', '20')`.execute(world.database);
   expect((await world.as('auditor').call(recomputeSnapshot, { id })).hashHolds).toBe(false);
-});
-
-test('a unit objects, somebody else upholds, a new edition takes the exempted case out; the first one stays', async () => {
-  const id = await publish();
-  const { rows } = await sql<{ id: string }>`
-    select id from cases where handling_unit_id = ${units.west.id} and state = 'in_progress' order by id`.execute(
-    world.database,
-  );
-  const contested = rows[0]!.id;
-  const objection = {
-    id,
-    unitId: units.west.id,
-    reason: '该点位在施工围挡内，应由建设单位整改。',
-    caseIds: [contested],
-  };
-  expect(await refusalOf(world.as('east_leader').call(raiseObjection, objection))).toBe('objection.not_own_row');
-  const { id: objectionId } = await world.as('west_leader').call(raiseObjection, objection);
-  expect(await refusalOf(world.as('west_leader').call(raiseObjection, objection))).toBe('objection.pending');
-  const seen = await world.as('west_leader').call(getSnapshot, { id });
-  expect(seen.objections).toMatchObject([{ state: 'raised', unit: { name: '西桥街道' }, answer: null, version: 1 }]);
-  expect(seen.whyNotObject.map((why) => why.code)).toEqual([
-    'objection.not_own_row',
-    'objection.pending',
-    'objection.not_own_row',
-  ]);
-  const answer = { id: objectionId, version: 1, text: '情况属实。', exemptCaseIds: [contested] };
-  expect(await refusalOf(world.as('west_leader').call(answerObjection, { ...answer, result: 'upheld' }))).toBe(
-    'objection.not_yours_to_answer',
-  );
-  expect(await refusalOf(world.as('dispatcher').call(answerObjection, { ...answer, result: 'rejected' }))).toBe(
-    'objection.exempt_needs_upheld',
-  );
-  expect(
-    await refusalOf(world.as('dispatcher').call(answerObjection, { ...answer, version: 2, result: 'upheld' })),
-  ).toBe('record.stale');
-  await world.as('dispatcher').call(answerObjection, { ...answer, result: 'upheld' });
-  expect(
-    await refusalOf(world.as('dispatcher').call(answerObjection, { ...answer, version: 2, result: 'upheld' })),
-  ).toBe('objection.answered');
-  const why = await world.as('dispatcher').call(recomputeSnapshot, { id });
-  expect(why.reasons).toEqual([{ reason: 'exempted_since', cases: 1 }]);
-  const second = await publish();
-  const [first, later] = await Promise.all(
-    [id, second].map((each) => world.as('mayor').call(getSnapshot, { id: each })),
-  );
-  expect([first!.edition, first!.supersededBy, later!.edition, later!.supersededBy]).toEqual([1, second, 2, null]);
-  const counts = (of: typeof later) => of!.ranking.rows.find((row) => row.unit.name === '西桥街道')!.counts;
-  expect([counts(first).due, counts(first).exempt, counts(later).due, counts(later).exempt]).toEqual([20, 0, 19, 1]);
-  expect(await refusalOf(world.as('west_leader').call(raiseObjection, { ...objection, caseIds: [] }))).toBe(
-    'objection.superseded',
-  );
-});
-
-test('an objection comes within its period and names cases that were counted', async () => {
-  const id = await publish();
-  const own = { id, unitId: units.west.id, reason: '数字有误' };
-  const [foreign] = await put(1, { handling: 'east', finishedLate: false });
-  expect(await refusalOf(world.as('west_leader').call(raiseObjection, { ...own, caseIds: [foreign!] }))).toBe(
-    'objection.case_not_counted',
-  );
-  world.setNow('2026-03-17T10:00:00.001Z');
-  expect(await refusalOf(world.as('west_leader').call(raiseObjection, own))).toBe('objection.period_over');
-});
-
-test('a group of one’s own, its limits, and the standing ones that only take a minimum', async () => {
-  const body = { name: '老城两街', countedBy: 'territorial', minimumDue: 5 } as const;
-  const unitIds = [units.east.id, units.west.id];
-  const group = await world.as('dispatcher').call(createPeerGroup, { ...body, unitIds });
-  expect(group).toMatchObject({ name: '老城两街', standing: false, version: 1 });
-  const make = (of: object) => refusalOf(world.as('dispatcher').call(createPeerGroup, { ...body, unitIds, ...of }));
-  expect(await make({})).toBe('peer_group.name_taken');
-  expect(await make({ name: '重叠', unitIds: [units.east.id, units.eastern_community.id] })).toBe(
-    'peer_group.members_overlap',
-  );
-  expect(await make({ name: '陌生', unitIds: [units.east.id, '01990000-0000-7000-8000-00000000dead'] })).toBe(
-    'peer_group.unknown_unit',
-  );
-  const ranking = await world.as('member').call(getRanking, { period: choice.period, group: group.key });
-  expect(ranking.rows).toHaveLength(2);
-  const change = { key: 'streets', version: null, countedBy: 'handling', minimumDue: 21 } as const;
-  expect(await refusalOf(world.as('dispatcher').call(changePeerGroup, { ...change, name: '街' }))).toBe(
-    'peer_group.standing',
-  );
-  await world.as('dispatcher').call(changePeerGroup, change);
-  expect(await refusalOf(world.as('dispatcher').call(changePeerGroup, change))).toBe('record.stale');
-  expect((await world.as('dispatcher').call(getRanking, choice)).rankedCount).toBe(0);
-  await world.as('dispatcher').call(retirePeerGroup, { key: group.key, version: 1 });
-  const { groups } = await world.as('member').call(listPeerGroups, {});
-  expect(groups.map(({ key, version }) => [key, version])).toEqual([
-    ['streets', 1],
-    ['departments', null],
-  ]);
 });
 
 test('no endpoint of rankings takes or gives a person to be ranked', () => {

@@ -1,6 +1,8 @@
+import { ProblemError } from '@duban/contract/client';
 import type { Actor, Role } from '@duban/kit/actor';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../kernel/database.ts';
+import type { World } from '../testing/world.ts';
 
 /**
  * A ledger small enough to count by hand, for the tests of this slice alone. It is written straight into the tables,
@@ -100,4 +102,45 @@ export async function writeCase(database: Database | Tx, of: TestCase): Promise<
       ${closed || of.state === 'relapsed' ? (of.closedAt ?? of.finishBy) : null}, ${of.finishedLate ?? null}, ${of.relapsedAt ?? null},
       ${of.relapseCount ?? 0}, ${of.state === 'merged' ? caseId('ffff') : null}, 0, 0, '{}')`.execute(database);
   return caseId(of.number);
+}
+
+/** The week of 2 to 8 March 2026, which is over on Tuesday the 10th, the day of these tests. */
+export const week = 'week:2026-03-02';
+export const inWeek = '2026-03-04T10:00:00Z';
+export const streets = { period: week, group: 'streets' } as const;
+
+/** The code with which a call was refused, or `accepted`. */
+export const refusalOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'accepted',
+    (error: unknown) => {
+      if (error instanceof ProblemError) return error.problem.code;
+      throw error;
+    },
+  );
+
+/** A ledger with units and no cases yet; cases are closed ones of the east street in `week` unless told otherwise. */
+export function testLedger(world: World) {
+  let last = 0;
+  const put = (of: Partial<TestCase>): Promise<string> =>
+    writeCase(world.database, {
+      number: String(++last).padStart(4, '0'),
+      handling: 'east',
+      state: 'closed',
+      finishBy: inWeek,
+      ...of,
+    });
+  return {
+    /** before each test: the units, and the numbers from 0001 again */
+    async open(): Promise<void> {
+      last = 0;
+      await writeUnits(world.database);
+    },
+    put,
+    async putMany(count: number, of: Partial<TestCase>): Promise<string[]> {
+      const made: string[] = [];
+      while (made.length < count) made.push(await put(of));
+      return made;
+    },
+  };
 }
