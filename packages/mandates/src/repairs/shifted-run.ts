@@ -150,20 +150,22 @@ function isLevelOne(character: string, tools: LanguageTools): boolean {
   );
 }
 
-const oddness = new Map<string, boolean>();
+/** 0 not asked yet, 1 odd, 2 not odd; by UTF-16 code unit, because every character of every text is asked about. */
+const oddness = new Uint8Array(0x10000);
 
 /** A Han character outside common use, or a symbol that official text does not have. */
 export function isOdd(character: string, tools: LanguageTools): boolean {
   const code = character.charCodeAt(0);
-  if (code < 0x80 || punctuation.has(character)) return false;
-  let known = oddness.get(character);
-  if (known === undefined) {
-    known = isHan(character)
-      ? !isLevelOne(tools.toSimplified(character), tools) && !frequentSimplified.has(tools.toSimplified(character))
-      : /[\u2488-\u24ff≡≌∽㎏\ue000-\uf8ff]/.test(character);
-    oddness.set(character, known);
-  }
-  return known;
+  if (code < 0x80) return false;
+  if (oddness[code] === 0) oddness[code] = looksOdd(character, tools) ? 1 : 2;
+  return oddness[code] === 1;
+}
+
+function looksOdd(character: string, tools: LanguageTools): boolean {
+  if (punctuation.has(character)) return false;
+  if (!isHan(character)) return /[\u2488-\u24ff≡≌∽㎏\ue000-\uf8ff]/.test(character);
+  const simplified = tools.toSimplified(character);
+  return !isLevelOne(simplified, tools) && !frequentSimplified.has(simplified);
 }
 
 function readingScore(character: string, tools: LanguageTools): number {
