@@ -93,11 +93,7 @@ test('an overdue case of last week is put right, the rate changes, and the ranki
   await row.getByText(`${now.rectification!.rate.percent}`).first().waitFor();
   await shoot(dispatcher, 'journey-3-ranking');
 
-  await dispatcher
-    .getByRole('link', { name: '发布' })
-    .or(dispatcher.getByRole('button', { name: '发布…' }))
-    .first()
-    .click();
+  await dispatcher.getByRole('button', { name: '发布…' }).click();
   await dispatcher.getByRole('heading', { level: 1, name: '发布排名' }).waitFor();
   await dispatcher.getByRole('button', { name: '发布', exact: true }).click();
   await dispatcher.waitForURL(/\/rankings\/published\/[0-9a-f-]{36}$/);

@@ -9,7 +9,7 @@ import { alongLimit, atWork, awake, calendar, hours, instant, minutes } from './
 import { dispatcherFor, handlerOf, independentInspector, leaderOf, whoActs } from './people.ts';
 import type { PlannedReport } from './report.ts';
 import type { Body, Step, Verb } from './steps.ts';
-import { shareOfLimitUsed, sloppiness } from './temper.ts';
+import { forgottenIn, shareOfLimitUsed, sloppiness } from './temper.ts';
 
 /**
  * The life of one case as steps in order of time: the main way of the seven steps, and now and then every side path.
@@ -144,10 +144,10 @@ function handle(life: Life, unit: string): void {
   const clock = startClock(limit, instant(dispatched), calendar);
   let from = dispatched;
   let due = Temporal.Instant.from(clock.dueAt).epochMilliseconds;
-  if (random.chance(0.02)) return neglect(life, due);
+  if (random.chance(forgottenIn(report.street))) return neglect(life, due);
   passOn(life, unit);
 
-  let share = shareOfLimitUsed(unit, report.week, random);
+  let share = shareOfLimitUsed(unit, report.street, report.week, random);
   if (share > 0.8 && share < 2 && random.chance(0.4)) {
     const granted = extend(life, unit, alongLimit(from, due, some(life, 0.5, 0.8), limit.clock), due);
     if (granted) {
@@ -161,7 +161,8 @@ function handle(life: Life, unit: string): void {
   }
   const done = alongLimit(from, due, share, limit.clock);
   const overdue = done - Math.max(due, life.now);
-  if (overdue > hours(3) && random.chance(0.7)) urge(life, done - overdue * some(life, 0.2, 0.8));
+  const urged = atWork(done - overdue * some(life, 0.2, 0.8), random);
+  if (overdue > hours(3) && urged < done && random.chance(0.7)) urge(life, urged);
   finish(life, unit, done);
 }
 
