@@ -2,7 +2,7 @@
 export type Figure = {
   readonly name: string;
   readonly figure: string;
-  /** what the same run measured as the limit; empty where the target is a bound */
+  /** what the same run measured as the limit; empty where nothing comparable can be measured */
   readonly limit: string;
   /** figure to limit; null where there is no measured limit */
   readonly ratio: number | null;
@@ -35,12 +35,14 @@ export function boundFigure(row: {
   readonly figure: number;
   readonly unit: string;
   readonly most: number;
+  /** what a bare client needed in turns with it: tells a slow server from a busy machine */
+  readonly limit?: number;
 }): Figure {
   return {
     name: row.name,
     figure: quantity(row.figure, row.unit),
-    limit: '',
-    ratio: null,
+    limit: row.limit === undefined ? '' : quantity(row.limit, row.unit),
+    ratio: row.limit === undefined ? null : row.figure / row.limit,
     target: `≤ ${quantity(row.most, row.unit)}`,
     met: row.figure <= row.most,
   };

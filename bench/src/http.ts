@@ -11,6 +11,8 @@ import { Agent, request } from 'node:http';
 export type Caller = {
   /** sends a request and gives the body; throws for any answer that is not 2xx */
   send<E extends Endpoint<any, any, any, any>>(endpoint: E, input: Call<E>): Promise<string>;
+  /** an answer that asks nothing of the database: what the way there and back costs at this moment */
+  ping(): Promise<string>;
   close(): void;
 };
 
@@ -18,29 +20,36 @@ export type Caller = {
 export function createCaller(origin: string, cookie: string, connections: number): Caller {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(origin);
-  const send = (endpoint: Endpoint, input: Record<string, unknown>) =>
+  const ask = (method: string, path: string, body: string, headers: Record<string, string | number>) =>
     new Promise<string>((resolve, reject) => {
-      const { path, body } = partsOf(endpoint, input);
-      const headers: Record<string, string | number> = { cookie, accept: 'application/json' };
-      if (isCommand(endpoint)) {
-        headers['content-type'] = 'application/json';
-        headers['content-length'] = Buffer.byteLength(body);
-        headers['idempotency-key'] = randomUUID();
-        headers['origin'] = origin;
-      }
-      const sent = request({ agent, hostname, port, path, method: endpoint.method, headers }, (response) => {
+      const sent = request({ agent, hostname, port, path, method, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString();
           if (response.statusCode! < 300) resolve(text);
-          else reject(new Error(`${endpoint.name}: ${response.statusCode} ${text}`));
+          else reject(new Error(`${method} ${path}: ${response.statusCode} ${text}`));
         });
       });
       sent.on('error', reject);
       sent.end(body);
     });
-  return { send: (endpoint, input) => send(endpoint, input as Record<string, unknown>), close: () => agent.destroy() };
+  const send = (endpoint: Endpoint, input: Record<string, unknown>) => {
+    const { path, body } = partsOf(endpoint, input);
+    const headers: Record<string, string | number> = { cookie, accept: 'application/json' };
+    if (isCommand(endpoint)) {
+      headers['content-type'] = 'application/json';
+      headers['content-length'] = Buffer.byteLength(body);
+      headers['idempotency-key'] = randomUUID();
+      headers['origin'] = origin;
+    }
+    return ask(endpoint.method, path, body, headers);
+  };
+  return {
+    send: (endpoint, input) => send(endpoint, input as Record<string, unknown>),
+    ping: () => ask('GET', '/healthz', '', {}),
+    close: () => agent.destroy(),
+  };
 }
 
 function partsOf(endpoint: Endpoint, input: Record<string, unknown>): { path: string; body: string } {

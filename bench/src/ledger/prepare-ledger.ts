@@ -6,10 +6,16 @@ import { fillLedger } from './load-ledger.ts';
 /** As many departments as a large city district and its bureaus have. */
 export const DEPARTMENTS = 200;
 
-/** Brings the ledger to a number of cases, spread over two hundred departments; what is there already stays. */
-export async function prepareLedger({ site, tell }: Bench, cases: number): Promise<void> {
+/**
+ * Brings the ledger to a number of cases, spread over two hundred departments; what is there already stays.
+ *
+ * @returns how many cases there are now, which in a kept folder may be more
+ */
+export async function prepareLedger({ site, tell }: Bench, cases: number): Promise<number> {
   await foundDepartments(site);
   await fillLedger(site.databaseUrl, cases, tell);
+  const { count } = await queryOne<{ count: number }>(site.databaseUrl, 'select count(*)::int as count from cases');
+  return count;
 }
 
 async function foundDepartments(site: Bench['site']): Promise<void> {
