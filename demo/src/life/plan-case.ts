@@ -144,7 +144,7 @@ function handle(life: Life, unit: string): void {
   const clock = startClock(limit, instant(dispatched), calendar);
   let from = dispatched;
   let due = Temporal.Instant.from(clock.dueAt).epochMilliseconds;
-  if (random.chance(forgottenIn(report.street))) return neglect(life, due);
+  if (random.chance(forgottenIn(report.street))) return neglect(life, unit, due);
   passOn(life, unit);
 
   let share = shareOfLimitUsed(unit, report.street, report.week, random);
@@ -166,10 +166,12 @@ function handle(life: Life, unit: string): void {
   finish(life, unit, done);
 }
 
-/** Nobody gets round to it, and is told so. */
-function neglect(life: Life, due: number): void {
+/** Nobody gets round to it, and is told so; most are done in the end, weeks late. */
+function neglect(life: Life, unit: string, due: number): void {
+  const { random } = life;
   const from = Math.max(due, life.now);
-  for (const days of [1, 4, 9]) urge(life, atWork(from + hours(24 * days), life.random));
+  for (const days of [1, 4, 9]) urge(life, atWork(from + hours(24 * days), random));
+  if (random.chance(0.75)) finish(life, unit, from + hours(24 * some(life, 11, 40)));
 }
 
 function urge(life: Life, at: number): void {
