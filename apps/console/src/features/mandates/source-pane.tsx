@@ -4,7 +4,14 @@ import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { memo, type MouseEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Segment, type SourceLine, type SourceMark, sourceLines } from './source-segments.ts';
+import {
+  cellsOf,
+  type Segment,
+  type SourceLine,
+  type SourceMark,
+  sourceLines,
+  tablesAndLines,
+} from './source-segments.ts';
 
 export type SourcePaneProps = {
   readonly document: DocumentView;
@@ -21,7 +28,7 @@ export type SourcePaneProps = {
 export function SourcePane(props: SourcePaneProps) {
   const { document, withRepairs, onHover, onChoose } = props;
   const { t } = useTranslation('mandates');
-  const lines = useMemo(() => sourceLines(document, withRepairs), [document, withRepairs]);
+  const blocks = useMemo(() => tablesAndLines(sourceLines(document, withRepairs)), [document, withRepairs]);
   const titleAt = document.text.indexOf(document.title);
   const waiting = useMemo(() => waitingUnder(document), [document]);
   const idAt = (event: MouseEvent): string | null =>
@@ -40,15 +47,19 @@ export function SourcePane(props: SourcePaneProps) {
         if (id && window.getSelection()?.isCollapsed !== false) onChoose(id);
       }}
     >
-      {lines.map((line) => (
-        <Line
-          key={line.start}
-          line={line}
-          isTitle={line.start === titleAt}
-          {...props}
-          waiting={line.heading === null ? 0 : (waiting.get(line.heading) ?? 0)}
-        />
-      ))}
+      {blocks.map((block) =>
+        'segments' in block ? (
+          <Line
+            key={block.start}
+            line={block}
+            isTitle={block.start === titleAt}
+            {...props}
+            waiting={block.heading === null ? 0 : (waiting.get(block.heading) ?? 0)}
+          />
+        ) : (
+          <Table key={block[0]!.start} rows={block} current={props.current} hovered={props.hovered} />
+        ),
+      )}
     </div>
   );
 }
@@ -71,14 +82,7 @@ type LineProps = Pick<SourcePaneProps, 'current' | 'hovered' | 'mayReview' | 'on
 
 const Line = memo(function Line({ line, waiting, isTitle, current, hovered, mayReview, onAcceptUnder }: LineProps) {
   const { t } = useTranslation('mandates');
-  const text = line.segments.map((segment) => (
-    <Stretch
-      key={`${segment.start}-${segment.end}`}
-      segment={segment}
-      isCurrent={current !== null && segment.directives.includes(current)}
-      isHovered={hovered !== null && segment.directives.includes(hovered)}
-    />
-  ));
+  const text = stretchesOf(line.segments, current, hovered);
   const button = mayReview && waiting > 0 && line.heading !== null && (
     <Button size="small" className="doc-accept-under" onClick={() => onAcceptUnder(line.heading!)}>
       {t('review.accept_under', { count: waiting })}
@@ -94,6 +98,51 @@ const Line = memo(function Line({ line, waiting, isTitle, current, hovered, mayR
     <div>
       <p>{text}</p>
       {button}
+    </div>
+  );
+});
+
+function stretchesOf(segments: readonly Segment[], current: string | null, hovered: string | null) {
+  return segments.map((segment) => (
+    <Stretch
+      key={`${segment.start}-${segment.end}`}
+      segment={segment}
+      isCurrent={current !== null && segment.directives.includes(current)}
+      isHovered={hovered !== null && segment.directives.includes(hovered)}
+    />
+  ));
+}
+
+type TableProps = {
+  readonly rows: readonly SourceLine[];
+  readonly current: string | null;
+  readonly hovered: string | null;
+};
+
+/** A table of the document. Its first row names the columns. */
+const Table = memo(function Table({ rows: [head, ...rows], current, hovered }: TableProps) {
+  return (
+    <div className="doc-table-box">
+      <table className="doc-table">
+        <thead>
+          <tr>
+            {cellsOf(head!).map((cell, i) => (
+              <th key={i} scope="col">
+                {stretchesOf(cell, current, hovered)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.start}>
+              {cellsOf(row).map((cell, i) => (
+                <td key={i}>{stretchesOf(cell, current, hovered)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 });

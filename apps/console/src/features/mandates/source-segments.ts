@@ -29,6 +29,8 @@ export type SourceLine = {
   readonly heading: number | null;
   /** the heading takes the whole line */
   readonly isHeadingOnly: boolean;
+  /** a row of a table: its cells are parted by stretches that are one tab */
+  readonly isRow: boolean;
 };
 
 type Marked = { readonly start: number; readonly end: number; readonly mark: SourceMark };
@@ -50,6 +52,7 @@ export function sourceLines(document: DocumentView, withRepairs: boolean): Sourc
       segments: segmentsOf(document, marked, start, end),
       heading: heading < 0 ? null : heading,
       isHeadingOnly: heading >= 0 && document.outline[heading]!.end >= end - 1,
+      isRow: text.includes('\t'),
     });
   }
   return lines;
@@ -90,6 +93,13 @@ function segmentsOf(document: DocumentView, marked: readonly Marked[], start: nu
     if (span.start > start && span.start < end) cuts.add(span.start);
     if (span.end > start && span.end < end) cuts.add(span.end);
   }
+  for (
+    let tab = document.text.indexOf('\t', start);
+    tab >= 0 && tab < end;
+    tab = document.text.indexOf('\t', tab + 1)
+  ) {
+    cuts.add(tab).add(tab + 1);
+  }
   const points = [...cuts].toSorted((a, b) => a - b);
   const segments: Segment[] = [];
   for (const [i, from] of points.entries()) {
@@ -109,4 +119,25 @@ function segmentsOf(document: DocumentView, marked: readonly Marked[], start: nu
     });
   }
   return segments;
+}
+
+/** Rows that follow one another are one table. */
+export function tablesAndLines(lines: readonly SourceLine[]): (SourceLine | readonly SourceLine[])[] {
+  const blocks: (SourceLine | SourceLine[])[] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    if (line.isRow && Array.isArray(last)) last.push(line);
+    else blocks.push(line.isRow ? [line] : line);
+  }
+  return blocks;
+}
+
+/** The cells of a row. */
+export function cellsOf({ segments }: SourceLine): readonly (readonly Segment[])[] {
+  const cells: Segment[][] = [[]];
+  for (const segment of segments) {
+    if (segment.text === '\t') cells.push([]);
+    else cells.at(-1)!.push(segment);
+  }
+  return cells.length > 1 && cells.at(-1)!.length === 0 ? cells.slice(0, -1) : cells;
 }
