@@ -139,11 +139,12 @@ function endOfAct(clauses: readonly Clause[], from: number, to: number): number 
 function judge(piece: string, whole: string, start: Start, inPast: boolean): string | null {
   if (start.owner && /高度重视|引起重视/.test(piece) && /(问题|隐患|乱象|占道|违章|脏乱差)/.test(whole))
     return 'named_fault';
-  if (isAttitudeOnly(piece)) return null;
-  if (!start.demand) return !inPast && (isConcrete(piece) || /\d/.test(piece)) ? 'act_in_plan' : null;
+  if (!start.demand)
+    return !inPast && !isAttitudeOnly(piece) && (isConcrete(piece) || /\d/.test(piece)) ? 'act_in_plan' : null;
   const isBound =
     start.owner !== null &&
     (deadlineIn(piece, null) !== null || /\d\s*(?:万|亿)?(?:处|个|项|户|座|条|平方米|元|%)/.test(piece));
+  if (!isBound && isAttitudeOnly(piece)) return null;
   if (!isBound && !(start.owner ? isConcrete(piece) : isSpecific(piece))) return null;
   // Who is told to act may be told about what is already there (已腾退地块).
   if (!start.owner && isReport(piece) && !/要|必须|务必/.test(piece.slice(0, 30))) return null;
