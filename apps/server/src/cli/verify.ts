@@ -1,5 +1,6 @@
 import { contentStoreIn } from '../adapters/content-store.ts';
 import { firstBrokenAttachment } from '../cases/module.ts';
+import { firstBrokenOriginal } from '../mandates/module.ts';
 import { readConfig } from '../kernel/config.ts';
 import { firstBrokenRecord, historyLength } from '../kernel/verify.ts';
 import { type CommandResult, done, failed } from './command.ts';
@@ -19,6 +20,12 @@ export function verifyCommand(): Promise<CommandResult> {
     if (damaged) {
       return failed(
         `附件缺失或被改动 / an attachment is missing or was altered: case ${damaged.caseId}, ${damaged.fileName} (${damaged.sha256})`,
+      );
+    }
+    const original = await firstBrokenOriginal(database);
+    if (original) {
+      return failed(
+        `部署文件的原件缺失或被改动 / an original is missing or was altered: document ${original.documentId}, ${original.title}`,
       );
     }
     return done(`历史完整 / history is whole: ${await historyLength(database)} 条 / events`);

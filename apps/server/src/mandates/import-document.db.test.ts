@@ -4,7 +4,9 @@ import { listUnits } from '@duban/contract/organisation';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
+import type { Database } from '../kernel/database.ts';
 import { documentDesk, refusal, speech } from './testing.ts';
+import { firstBrokenOriginal } from './verify-originals.ts';
 
 const world = testWorld();
 const { asDispatcher, paste, read, upload } = documentDesk(world);
@@ -37,6 +39,16 @@ test('the original stays as it came, under its hash', async () => {
   expect(await original.text()).toBe(content);
   const change = sql`update document_originals set content = 'x'`.execute(world.database);
   await expect(change).rejects.toThrow(/append-only/);
+});
+
+test('an original changed behind the back of the program is named', async () => {
+  const { id } = await paste();
+  const look = () => firstBrokenOriginal(world.database as Database);
+  expect(await look()).toBeNull();
+  await sql`alter table document_originals disable trigger user`.execute(world.database);
+  await sql`alter table document_originals drop constraint document_originals_hash`.execute(world.database);
+  await sql`update document_originals set content = content || 'x'`.execute(world.database);
+  expect(await look()).toMatchObject({ documentId: id });
 });
 
 test('the same original twice is refused, and works again after the first was discarded', async () => {

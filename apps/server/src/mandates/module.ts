@@ -43,3 +43,5 @@ export const mandatesModule = defineModule({
   ],
   constraints: { documents_one_per_original: 'document.already_there' },
 });
+
+export { firstBrokenOriginal } from './verify-originals.ts';
