@@ -77,7 +77,7 @@ function Answer({ found }: { found: DeadlineView }) {
       </p>
       <details open={found.notes.length <= 31}>
         <summary>{t('calculator.days')}</summary>
-        <ol className="calendar-notes">
+        <ol className="calendar-notes" tabIndex={0} aria-label={t('calculator.days')}>
           {found.notes.map((note) => (
             <li key={note.date} className={`calendar-note-${note.role}`}>
               <span>{formats.day(note.date)}</span>

@@ -27,7 +27,7 @@ export function ChangesPanel() {
       >
         {(data) => (
           <>
-            <ul className="calendar-changes">
+            <ul className="calendar-changes" tabIndex={0} aria-label={t('changes.title')}>
               {data.changes.map((change) => (
                 <li key={change.version}>
                   <span className="ui-faint">

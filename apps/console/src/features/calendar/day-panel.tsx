@@ -70,10 +70,11 @@ function DayForm({ day, version }: { day: CalendarDayView; version: number }) {
   const rules = [{ required: true, whitespace: true, message: t('day.missing') }];
   return (
     <Form<DayValues>
+      name="calendar-day"
       layout="vertical"
       requiredMark={false}
       initialValues={{
-        kind: day.working ? 'holiday' : 'workday',
+        kind: day.working || day.reason === 'feast' ? 'holiday' : 'workday',
         name: day.own ? day.name : '',
         source: day.own ? day.source : '',
       }}

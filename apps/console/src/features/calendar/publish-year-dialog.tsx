@@ -19,6 +19,7 @@ export function PublishYearDialog({ year, version, onClose }: PublishYearDialogP
   return (
     <Modal open title={t('publish.title', { year })} footer={null} onCancel={onClose}>
       <Form<{ source: string }>
+        name="publish-year"
         layout="vertical"
         requiredMark={false}
         onFinish={({ source }) => void command.send({ year, version, source })}
