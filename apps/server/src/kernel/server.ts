@@ -105,7 +105,7 @@ function mountAuth(app: FastifyInstance, handle: (request: Request) => Promise<R
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     schema: { hide: true },
-    config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+    config: { rateLimit: { max: 300, timeWindow: '1 minute' } },
     handler: async (request, reply) => {
       const url = new URL(request.url, `${request.protocol}://${request.host}`);
       const headers = new Headers();
