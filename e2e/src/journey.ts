@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { choose, dialogOf, doDeed } from './person.ts';
 
 /** The pieces of the way from a document to a closed case, each as one person does it at the screen. */
-export type SignedIn = (account: CastAccount) => Promise<Page>;
+type SignedIn = (account: CastAccount) => Promise<Page>;
 
 /** Brings in today's bulletin and arrives at its review. */
 export async function bringIn(page: Page): Promise<void> {

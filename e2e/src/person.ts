@@ -31,4 +31,4 @@ export async function doDeed(page: Page, deed: string, fill?: (dialog: Locator) 
 }
 
 /** The word for the state at the head of a case page. */
-export const headOf = (page: Page): Locator => page.getByRole('banner').or(page.locator('header')).last();
+const headOf = (page: Page): Locator => page.getByRole('banner').or(page.locator('header')).last();
