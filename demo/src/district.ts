@@ -44,6 +44,8 @@ export async function buildDistrict(
     for (const member of members.filter(isAdministrator)) {
       await session.installPerson(member, idOf('district'), idOf('district'), demoPassword, at);
     }
+    const official = { id: idOf('district'), version: 1, scheme: 'gbt2260' as const, code: code!, validFrom: since };
+    await session.call(setUnitCode, official, administrator('tongshouyi'));
     const rules = { secondFactorRoles: [], passwordDays: null };
     await session.call(setSignInRules, rules, administrator('cenanzhi'));
   });

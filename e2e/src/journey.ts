@@ -3,9 +3,6 @@ import { renderDocument } from '@duban/demo/documents/render';
 import type { Page } from 'playwright-core';
 import { choose, dialogOf, doDeed } from './person.ts';
 
-/** The pieces of the way from a document to a closed case, each as one person does it at the screen. */
-type SignedIn = (account: CastAccount) => Promise<Page>;
-
 /** Brings in today's bulletin and arrives at its review. */
 export async function bringIn(page: Page): Promise<void> {
   const { fileName, bytes } = renderDocument(

@@ -29,6 +29,3 @@ export async function doDeed(page: Page, deed: string, fill?: (dialog: Locator) 
   await dialog.getByRole('button', { name: deed, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
-
-/** The word for the state at the head of a case page. */
-const headOf = (page: Page): Locator => page.getByRole('banner').or(page.locator('header')).last();

@@ -28,6 +28,7 @@ const fixed: readonly PlaceToLook[] = [
   { name: 'rankings-published', path: '/rankings/published', as: 'nieshuchen' },
   { name: 'rankings-groups', path: '/rankings/groups', as: 'luwenqiao' },
   { name: 'standards', path: '/standards', as: 'luwenqiao' },
+  { name: 'standards', path: '/standards', as: 'luwenqiao' },
   { name: 'calendar', path: '/calendar', as: 'luwenqiao' },
   { name: 'units', path: '/units', as: 'tongshouyi' },
   { name: 'people', path: '/people', as: 'cenanzhi' },

@@ -1,5 +1,6 @@
 import { instantOf } from '@duban/calendar/beijing-time';
 import { addDays } from '@duban/calendar/civil-date';
+import { dispatchCase, fileCase, getCase } from '@duban/contract/cases';
 import { acceptDirective, editDirective, rejectDirective, sendDocument } from '@duban/contract/document-review';
 import { addDocument, type DirectiveView, getDocument } from '@duban/contract/mandates';
 import { acceptTask, confirmTask, getTask, reportTaskDone } from '@duban/contract/tasks';
@@ -48,7 +49,13 @@ const faults: readonly (readonly [words: string, classCode: string, conditionCod
   ['垃圾', '1101', '01'],
 ];
 
-export type MadeCase = { readonly id: string; readonly classCode: string; readonly conditionCode: string };
+type MadeCase = {
+  readonly id: string;
+  readonly classCode: string;
+  readonly conditionCode: string;
+  readonly lineUnitId: string;
+  readonly territorialUnitId: string;
+};
 
 type Sent = { readonly tasks: readonly { readonly id: string }[]; readonly cases: readonly MadeCase[] };
 
@@ -70,6 +77,7 @@ export function mandates(firstDay: string, now: Temporal.Instant, unitIds: Reado
       const id = await bringIn(session, key, issued, { as: by, at });
       sent.value = await review(session, id, unitIds, { as: by, at: at.add({ minutes: 50 }) });
     });
+    add(addDays(issued, 1), 15 * 60, (session, at) => dispatchMade(session, sent.value, { as: 'luwenqiao', at }));
     add(addDays(issued, 2), 10 * 60, (session, at) => takeOn(session, sent.value, keyOf, at));
     add(addDays(issued, 16), 16 * 60, (session, at) => reportDone(session, sent.value, keyOf, at));
     add(addDays(issued, 19), 11 * 60, (session, at) => confirm(session, sent.value, { as: 'minhuaipu', at }));
@@ -146,12 +154,24 @@ function caseOf(item: DirectiveView, unitIds: ReadonlyMap<string, string>) {
     const placeText = places.find((place) => item.text.includes(place));
     if (!placeText) continue;
     const territorialUnitIds = [unitIds.get(street)!];
-    return { edit: { classCode, placeText, territorialUnitIds }, standard: { classCode, conditionCode } };
+    const charge = { lineUnitId: item.lineUnit.id, territorialUnitId: territorialUnitIds[0]! };
+    const standard = { classCode, conditionCode, ...charge };
+    return { edit: { classCode, placeText, territorialUnitIds }, standard };
   }
   return null;
 }
 
 type Keys = ReadonlyMap<string, string>;
+
+/** The cases go into the ledger’s own flow the same afternoon; one waits. */
+async function dispatchMade(session: DeskSession, { cases }: Sent, by: Acting): Promise<void> {
+  for (const { id, classCode, conditionCode, lineUnitId, territorialUnitId } of cases.slice(0, -1)) {
+    const reported = await session.call(getCase, { id }, by);
+    const filed = await session.call(fileCase, { id, version: reported.version, classCode, conditionCode }, by);
+    const charge = { lineUnitId, territorialUnitId, handlingUnitId: lineUnitId };
+    await session.call(dispatchCase, { id, version: filed.version, ...charge }, by);
+  }
+}
 
 async function takeOn(session: DeskSession, { tasks }: Sent, keyOf: Keys, at: Temporal.Instant): Promise<void> {
   for (const [i, { id }] of tasks.entries()) {

@@ -1,5 +1,5 @@
 import { startClock } from '@duban/cases/clock';
-import { dateAt } from '@duban/calendar/beijing-time';
+import { dateAt, instantOf } from '@duban/calendar/beijing-time';
 import { addDays } from '@duban/calendar/civil-date';
 import { sourceChannels } from '@duban/cases/words';
 import type { Random } from '../random.ts';
@@ -170,8 +170,11 @@ function handle(life: Life, unit: string): void {
 function neglect(life: Life, unit: string, due: number): void {
   const { random } = life;
   const from = Math.max(due, life.now);
-  for (const days of [1, 4, 9]) urge(life, atWork(from + hours(24 * days), random));
-  if (random.chance(0.75)) finish(life, unit, from + hours(24 * some(life, 11, 40)));
+  const done = random.chance(0.75) ? from + hours(24 * some(life, 11, 40)) : Infinity;
+  // around long holidays a reminder may wait until after the work is done
+  const reminders = [1, 4, 9].map((days) => atWork(from + hours(24 * days), random));
+  for (const at of reminders.filter((reminder) => reminder < done)) urge(life, at);
+  if (done < Infinity) finish(life, unit, done);
 }
 
 function urge(life: Life, at: number): void {
@@ -228,8 +231,10 @@ function suspend(life: Life, unit: string, due: number): void {
   });
   then(life, leaderOf(unit), 'endorseRequest', some(life, 5, 60), { note: random.pick(reasons.endorsement) });
   then(life, dispatcher, 'approveRequest', some(life, 10, 90), { note: random.pick(reasons.approval) });
-  life.now += hours(24 * (days - 3));
-  inOffice(life, dispatcher, 'resumeCase', 10, { note: '' });
+  // on the return date the program itself would do it, so a long holiday does not put it off
+  const last = instantOf(returnOn).epochMilliseconds - hours(9);
+  life.now = Math.min(atWork(life.now + hours(24 * (days - 3)), random), last);
+  life.steps.push({ at: life.now, as: dispatcher, verb: 'resumeCase', body: { note: '' } });
 }
 
 /** 提交 → 核查 → 销号 → 复查, with rework and relapse. */
