@@ -1,7 +1,8 @@
-import { type CastAccount } from '@duban/demo/cast';
 import { renderDocument } from '@duban/demo/documents/render';
 import type { Page } from 'playwright-core';
 import { choose, dialogOf, doDeed } from './person.ts';
+
+// The pieces of the way from a document to a closed case, each as one person does it at the screen.
 
 /** Brings in today's bulletin and arrives at its review. */
 export async function bringIn(page: Page): Promise<void> {
