@@ -14,10 +14,11 @@ import { Site } from './site.ts';
  */
 const rows: Readonly<Record<string, Row>> = {
   start,
-  'cases-write': casesWrite,
   'cases-list': casesList,
   'cases-search': casesSearch,
   ranking,
+  // Last: its many like cases would be found by every search of a folder that is kept.
+  'cases-write': casesWrite,
 };
 
 async function main(): Promise<void> {
