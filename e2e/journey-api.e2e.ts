@@ -13,18 +13,13 @@ import { ProblemError } from '@duban/contract/client';
 import { acceptDirective, editDirective, sendDocument } from '@duban/contract/document-review';
 import { addDocument, getDocument } from '@duban/contract/mandates';
 import { listUnits } from '@duban/contract/organisation';
-import { getRanking, listRankedCases } from '@duban/contract/rankings';
-import {
-  getSnapshot,
-  listSnapshots,
-  previewRanking,
-  publishRanking,
-  recomputeSnapshot,
-} from '@duban/contract/snapshots';
+import { getRanking } from '@duban/contract/rankings';
+import { getSnapshot, previewRanking, publishRanking, recomputeSnapshot } from '@duban/contract/snapshots';
 import { getTask } from '@duban/contract/tasks';
 import { renderDocument } from '@duban/demo/documents/render';
 import { expect, test } from 'vitest';
 import { stage } from './src/harness.ts';
+import { overdueCase } from './src/overdue-case.ts';
 
 /**
  * From a document to a closed case and a published ranking, by the typed client over HTTP: the way an adaptor of
@@ -150,18 +145,7 @@ test('a bulletin becomes a task and a case; the case is put right, checked by an
 
 test('putting right what was overdue last week raises the rate, and the ranking is published again', async () => {
   const dispatcher = await at.client('luwenqiao');
-  const { snapshots } = await dispatcher.call(listSnapshots, { group: 'streets' });
-  const last = snapshots.reduce((newest, one) => (one.period.first > newest.period.first ? one : newest));
-  const choice = { period: last.period.key, group: 'streets' as const };
-  const before = await dispatcher.call(getRanking, choice);
-  const street = before.rows.find(({ unit, counts }) => unit.shortName === '鹭桥街道' && counts.open > 0)!;
-  const open = { ...choice, count: 'open' as const, unitId: street.unit.id };
-  const { cases } = await dispatcher.call(listRankedCases, open);
-  expect(cases).toHaveLength(street.counts.open);
-
-  const work = await Promise.all(cases.map(({ caseId }) => dispatcher.call(getCase, { id: caseId })));
-  const found = work.find((one) => one.state === 'in_progress')!;
-  const { handler: account } = handlers.find(({ unit }) => unit === found.handlingUnit!.shortName)!;
+  const { found, handler: account, street, published: last, choice } = await overdueCase(dispatcher);
   const handler = await at.client(account);
   const submitted = await handler.call(submitResult, {
     id: found.id,
@@ -196,18 +180,6 @@ test('putting right what was overdue last week raises the rate, and the ranking 
     'ranking.nothing_new',
   );
 });
-
-/** who handles in the units that may hold an overdue case of 鹭桥 */
-const handlers = [
-  { unit: '鹭桥街道', handler: 'tangjinchu' },
-  { unit: '区住建局', handler: 'hejingcheng' },
-  { unit: '区城管局', handler: 'shaoqiuping' },
-  { unit: '区综合执法大队', handler: 'duanqinghe' },
-  { unit: '区交警大队', handler: 'panzhuoran' },
-  { unit: '区水务局', handler: 'wenruan' },
-  { unit: '区园林中心', handler: 'liuxuqiu' },
-  { unit: '洁沐环境', handler: 'baolixia' },
-] as const;
 
 test('nobody sees more than the own work: a handler’s ledger holds the cases of the own unit alone', async () => {
   const handler = await at.client('kanglizhou');

@@ -1,10 +1,10 @@
-import { getRanking, listRankedCases } from '@duban/contract/rankings';
+import { getRanking } from '@duban/contract/rankings';
 import { getCase } from '@duban/contract/cases';
-import { listSnapshots } from '@duban/contract/snapshots';
 import { expect, test } from 'vitest';
 import { stage } from './src/harness.ts';
 import { bringIn, dispatch, makeCaseOfPaving, putRight, verify } from './src/journey.ts';
 import { shoot } from './src/look.ts';
+import { overdueCase } from './src/overdue-case.ts';
 import { dialogOf, doDeed, panelOf } from './src/person.ts';
 
 /**
@@ -61,16 +61,7 @@ test('from a document to a closed case, each person at the own screen', async ()
 test('an overdue case of last week is put right, the rate changes, and the ranking is published again', async () => {
   // which case it is, the API says; what is done to it, people do
   const api = await at.client('luwenqiao');
-  const { snapshots } = await api.call(listSnapshots, { group: 'streets' });
-  const last = snapshots.reduce((newest, one) => (one.period.first > newest.period.first ? one : newest));
-  const choice = { period: last.period.key, group: 'streets' as const };
-  const before = await api.call(getRanking, choice);
-  const street = before.rows.find(({ unit }) => unit.shortName === '麦渡街道')!;
-  const { cases } = await api.call(listRankedCases, { ...choice, count: 'open', unitId: street.unit.id });
-  const found = (await Promise.all(cases.map(({ caseId }) => api.call(getCase, { id: caseId })))).find(
-    (one) => one.state === 'in_progress' && (holders as Record<string, string>)[one.handlingUnit!.shortName],
-  )!;
-  const account = holders[found.handlingUnit!.shortName as keyof typeof holders];
+  const { found, handler: account, street, published: last, choice } = await overdueCase(api);
 
   const handler = await at.signedIn(account);
   await handler.goto(`/cases/${found.id}`);
@@ -86,7 +77,7 @@ test('an overdue case of last week is put right, the rate changes, and the ranki
   await doDeed(dispatcher, '销号');
 
   await dispatcher.goto(`/rankings?period=${encodeURIComponent(last.period.key)}&group=streets`);
-  const row = dispatcher.getByRole('row').filter({ hasText: '麦渡街道' });
+  const row = dispatcher.getByRole('row').filter({ hasText: street.unit.shortName });
   const after = await api.call(getRanking, choice);
   const now = after.rows.find(({ unit }) => unit.id === street.unit.id)!;
   expect(now.rectification!.rate.percent).not.toBe(street.rectification!.rate.percent);
@@ -97,21 +88,9 @@ test('an overdue case of last week is put right, the rate changes, and the ranki
   await dispatcher.getByRole('heading', { level: 1, name: '发布排名' }).waitFor();
   await dispatcher.getByRole('button', { name: '发布', exact: true }).click();
   await dispatcher.waitForURL(/\/rankings\/published\/[0-9a-f-]{36}$/);
-  await dispatcher.getByRole('row').filter({ hasText: '麦渡街道' }).first().waitFor();
+  await dispatcher.getByRole('row').filter({ hasText: street.unit.shortName }).first().waitFor();
   await shoot(dispatcher, 'journey-4-bulletin');
 });
-
-/** people of the cast who handle in the units that may hold an overdue case of 麦渡 */
-const holders = {
-  麦渡街道: 'kanglizhou',
-  区住建局: 'hejingcheng',
-  区城管局: 'shaoqiuping',
-  区综合执法大队: 'duanqinghe',
-  区交警大队: 'panzhuoran',
-  区水务局: 'wenruan',
-  区园林中心: 'liuxuqiu',
-  洁沐环境: 'baolixia',
-} as const;
 
 test('on a phone: a handler opens the own work, takes a case on and reports it done', async () => {
   const page = await at.signedIn('tangjinchu', { viewport: 'phone' });
