@@ -31,6 +31,7 @@ async function generate(): Promise<Map<string, string>> {
     await pool.end();
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
+    if (cluster.movedTo) await rm(dirname(cluster.movedTo), { recursive: true, force: true });
   }
   return files;
 }

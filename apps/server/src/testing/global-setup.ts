@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startCluster } from '../adapters/postgres/cluster.ts';
 import { createDatabase, createPool } from '../kernel/database.ts';
@@ -26,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
+    if (cluster.movedTo) await rm(dirname(cluster.movedTo), { recursive: true, force: true });
   };
 }
 
