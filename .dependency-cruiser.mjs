@@ -1,5 +1,5 @@
 // The law of imports (ARCHITECTURE.md). Each rule says what to do instead.
-const domain = '^packages/(calendar|cases|mandates|organisation|rankings)/src/';
+const domain = '^packages/(calendar|cases|mandates|organisation|plans|rankings)/src/';
 const test = '\\.(db\\.|race\\.)?test\\.tsx?$';
 
 export default {
@@ -46,15 +46,17 @@ export default {
       comment: 'The kernel serves every slice and knows none. Pass the slice in as a Module or an argument.',
       severity: 'error',
       from: { path: '^apps/server/src/kernel/', pathNot: test },
-      to: { path: '^apps/server/src/(?!kernel/)|^packages/(calendar|cases|mandates|organisation|rankings)/|^demo/' },
+      to: {
+        path: '^apps/server/src/(?!kernel/)|^packages/(calendar|cases|mandates|organisation|plans|rankings)/|^demo/',
+      },
     },
     {
       name: 'slice-through-its-module',
       comment: "A slice uses another slice only through what that slice's module.ts exports.",
       severity: 'error',
-      from: { path: '^apps/server/src/(organisation|calendar|cases|mandates|rankings)/', pathNot: test },
+      from: { path: '^apps/server/src/(organisation|calendar|cases|mandates|plans|rankings)/', pathNot: test },
       to: {
-        path: '^apps/server/src/(organisation|calendar|cases|mandates|rankings)/',
+        path: '^apps/server/src/(organisation|calendar|cases|mandates|plans|rankings)/',
         pathNot: ['^apps/server/src/$1/', '/module\\.ts$'],
       },
     },
