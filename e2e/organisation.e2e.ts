@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { totpCode } from '../apps/server/src/testing/totp.ts';
 import { type ContextOptions, stage } from './src/harness.ts';
+import { choose, dialogOf } from './src/person.ts';
 import { shoot, sidewaysOverflow, violationsOn } from './src/look.ts';
 
 // Units, people, the own account, the audit: as the people who use them see them.
@@ -50,8 +51,8 @@ test('somebody new is added, must change the one-time password, and then gets to
   const dialog = admin.getByRole('dialog');
   await dialog.getByLabel('姓名').fill('新来人');
   await dialog.getByLabel('账号').fill('xinlairen');
-  await choose(admin, '单位', '青砚区住房和城乡建设局');
-  await choose(admin, '角色', '承办人');
+  await choose(dialogOf(admin), '单位', '青砚区住房和城乡建设局');
+  await choose(dialogOf(admin), '角色', '承办人');
   await dialog.getByLabel('职务').fill('科员');
   expect(await violationsOn(admin)).toEqual([]);
   await dialog.getByRole('button', { name: '添加人员' }).click();
@@ -82,7 +83,7 @@ test('three administrations never meet: the page says so before the button', asy
   await admin.goto('/people?text=hangmingjian');
   await admin.getByRole('link', { name: '杭明笕' }).click();
   await admin.getByRole('button', { name: '授予岗位' }).click();
-  await choose(admin, '角色', '系统管理员');
+  await choose(dialogOf(admin), '角色', '系统管理员');
   await admin.getByText('必须由不同的人担任').waitFor();
   await shoot(admin, 'organisation-separation');
   expect(await violationsOn(admin)).toEqual([]);
@@ -150,12 +151,4 @@ async function signIn(page: Page, account: string, password: string): Promise<vo
   await page.getByLabel('用户名').fill(account);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-}
-
-/** Chooses from a list of the dialog that is open, by typing part of the option. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('dialog').getByLabel(label);
-  await field.click();
-  await field.pressSequentially(option.slice(0, 30));
-  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).first().click();
 }

@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { options } from './options.ts';
 
-/** What axe finds against WCAG 2.2 A and AA on the page as it stands, in words that say where. */
+/**
+ * What axe finds against WCAG 2.2 A and AA on the page once nothing on it moves any more, in words that say where: what
+ * fades has a contrast of its own at every moment.
+ */
 export async function violationsOn(page: Page): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every((one) => one.effect?.getTiming().iterations === Infinity),
+  );
   await page.evaluate(axe.source);
   const results = await page.evaluate(async (tags) => {
     const engine = (globalThis as unknown as { axe: typeof axe }).axe;

@@ -9,15 +9,20 @@ export const dialogOf = (page: Page): Locator => page.getByRole('dialog').last()
 export const panelOf = (page: Page, heading: string | RegExp): Locator =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: heading }) });
 
-/** Types into a select or a tree of units, and takes the choice with exactly these words. */
+/**
+ * Types into a select or a tree of units, takes the choice with exactly these words, and waits until the list is gone:
+ * while it fades out it is still part of the page that axe reads, and covers what is below it.
+ */
 export async function choose(within: Locator, label: string | RegExp, words: string): Promise<void> {
+  const page = within.page();
   const field = within.getByRole('combobox', { name: label });
   await field.click();
   // short lists are not searched
   if (await field.isEditable()) await field.fill(words);
-  await within.page().getByTitle(words, { exact: true }).last().click();
+  await page.getByTitle(words, { exact: true }).filter({ visible: true }).last().click();
   // a tree that takes several stays open until it is closed
   if ((await field.getAttribute('aria-expanded')) === 'true') await field.press('Escape');
+  await page.locator('.ant-select-dropdown').filter({ visible: true }).waitFor({ state: 'detached' });
 }
 
 /** Presses the deed on the case page, fills its dialog, and sends it; waits until the dialog is gone. */
