@@ -91,6 +91,12 @@ export type Quantity = SourceSpan & {
   readonly qualifier: string | null;
 };
 
+/** A named measure by which work is judged, with the clause that names it. */
+export type Indicator = SourceSpan & {
+  readonly name: string;
+  readonly text: string;
+};
+
 export type ContradictionKind = 'impossible_percentage' | 'sum' | 'list_count' | 'years';
 
 export type Contradiction = SourceSpan & {
@@ -125,5 +131,7 @@ export type Mandate = {
   readonly outline: readonly OutlineItem[];
   readonly directives: readonly Directive[];
   readonly quantities: readonly Quantity[];
+  /** named measures by which work is judged: 整改率, 得分, 位次 */
+  readonly indicators?: readonly Indicator[];
   readonly contradictions: readonly Contradiction[];
 };

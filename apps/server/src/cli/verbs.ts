@@ -31,6 +31,16 @@ export const verbs: readonly Verb[] = [
     },
   },
   {
+    name: 'evaluate',
+    usage: 'evaluate --gold DIR [--documents DIR] [--json] [--errors]',
+    summary: 'compare what documents yield with hand-made labels / 用人工标注检验提取结果',
+    load: async () => {
+      const { evaluateCommand } = await import('../mandates/evaluate.cli.ts');
+      // It tells of labels that it cannot read as it meets them, so only its exit code is left to hand on.
+      return async (args) => ({ output: '', exitCode: await evaluateCommand(args) });
+    },
+  },
+  {
     name: 'verify',
     usage: 'verify',
     summary: 'prove that nothing was altered / 校验历史与附件',

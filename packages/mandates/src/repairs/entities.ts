@@ -1,4 +1,4 @@
-import { editsFor, type Step } from './step.ts';
+import { type Edit, editsFor, type Step } from './step.ts';
 
 const named: Readonly<Record<string, string>> = {
   ldquo: '“',
@@ -35,17 +35,16 @@ const named: Readonly<Record<string, string>> = {
 
 const reference = new RegExp(`&(?:amp;)*(?:(${Object.keys(named).join('|')})|#(\\d{1,7})|#x([\\da-f]{1,6}));`, 'gi');
 
+/** Where a text has HTML character references, and what they stand for. */
+export const entityEdits = (text: string): Edit[] =>
+  editsFor(text, reference, ([, name, decimal, hexadecimal]) =>
+    name
+      ? (named[name.toLowerCase()] ?? null)
+      : fromCode(decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)),
+  );
+
 /** HTML character references that were left in a plain text, also when they were escaped twice. */
-export const entities: Step = {
-  name: 'entities',
-  find: (text) => ({
-    edits: editsFor(text, reference, ([, name, decimal, hexadecimal]) =>
-      name
-        ? (named[name.toLowerCase()] ?? null)
-        : fromCode(decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)),
-    ),
-  }),
-};
+export const entities: Step = { name: 'entities', find: (text) => ({ edits: entityEdits(text) }) };
 
 function fromCode(code: number): string | null {
   const isCharacter =
