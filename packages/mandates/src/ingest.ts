@@ -10,6 +10,7 @@ import { type FoundQuantity, quantitiesIn } from './quantities/quantities.ts';
 import { digest } from './readers/digest.ts';
 import { languageTools } from './readers/language-tools.ts';
 import { readDocument } from './readers/read-document.ts';
+import type { RepairChoices } from './repairs/choices.ts';
 import { repairText } from './repairs/repair-text.ts';
 import { titleEnd } from './rules/page-noise.ts';
 import { type KnownUnit, resolveUnit } from './units/resolve-units.ts';
@@ -19,6 +20,8 @@ export type IngestOptions = {
   readonly units?: readonly KnownUnit[];
   /** the day of the document when the person who brings it knows better, ISO */
   readonly date?: string;
+  /** single repairs taken back or proposals accepted, by their ids */
+  readonly repairs?: RepairChoices;
 };
 
 /**
@@ -32,7 +35,7 @@ export async function ingest(
 ): Promise<Mandate | Refusal> {
   const reading = await readDocument(bytes, fileName);
   if ('refused' in reading) return reading;
-  const { text, map, repairs, gaps, unknowns, site } = repairText(reading, languageTools);
+  const { text, map, repairs, gaps, unknowns, site } = repairText(reading, languageTools, options.repairs);
   const title = titleOf(text, site.title ?? reading.title);
   const date = options.date ?? documentDate(text, isSharingSite(site) ? undefined : site.publishedAt);
   const outline = outlineOf(text);

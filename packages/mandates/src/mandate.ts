@@ -11,11 +11,15 @@ export type Span = { readonly start: number; readonly end: number };
 export type SourceSpan = Span & { readonly rawStart: number; readonly rawEnd: number };
 
 export type Repair = SourceSpan & {
+  /** step and raw place, the same whenever the same file is read: `entities@120-127` */
+  readonly id: string;
   readonly step: string;
   readonly class: RepairClass;
   readonly before: string;
   readonly after: string;
-  /** false for a proposal that waits for a person, such as a wrong synonym */
+  /** true for what the rules only propose, such as a wrong synonym: a person decides */
+  readonly proposed: boolean;
+  /** whether the text has it: false for a proposal nobody accepted and for a repair that somebody took back */
   readonly applied: boolean;
 };
 
@@ -31,7 +35,7 @@ export type Gap = SourceSpan & {
   readonly evidence: string;
 };
 
-export type UnknownKind = 'name' | 'number' | 'rank' | 'word' | 'unreadable' | 'editor_note';
+export type UnknownKind = 'name' | 'number' | 'rank' | 'date' | 'money' | 'word' | 'unreadable' | 'editor_note';
 
 /** Something the document hides or lost. It is never filled in, and never counted as zero. */
 export type Unknown = SourceSpan & {

@@ -1,11 +1,13 @@
-import type { Gap, Repair, Unknown } from '../mandate.ts';
-import { cleanRange, mapThrough, type OffsetMap, rawRange, replaceAll } from '../offset-map.ts';
+import type { Gap, Repair, SourceSpan, Span, Unknown } from '../mandate.ts';
+import { mapThrough, type OffsetMap, rawRange, replaceAll } from '../offset-map.ts';
 import type { Reading } from '../readers/reading.ts';
 import { byteShift } from './byte-shift.ts';
+import { carryChoices, type Chosen, type RepairChoices } from './choices.ts';
 import { controlCharacters } from './control-characters.ts';
 import { duplicateTitles } from './duplicate-titles.ts';
 import { editorNotes } from './editor-notes.ts';
 import { entities } from './entities.ts';
+import { follower } from './follow-edits.ts';
 import { gapMarkers } from './gap-markers.ts';
 import type { LanguageTools } from './language-tools.ts';
 import { lineWraps } from './line-wraps.ts';
@@ -50,61 +52,120 @@ export type RepairedText = {
   readonly site: Readonly<Record<string, string>>;
 };
 
-type Raw<T> = Omit<T, 'start' | 'end'>;
+/** What a step found, with its place in the text as it stands after the step; later steps carry it on. */
+type Following<T> = Omit<T, 'start' | 'end'> & Span;
 
-/** Runs every step in order, logs what each did, and places everything found in the final text. */
-export function repairText(reading: Reading, tools: LanguageTools): RepairedText {
+/**
+ * Runs every step in order, logs what each did, and places everything found in the final text.
+ *
+ * @param choices single repairs to take back, single proposals to carry out; nothing else in the text changes by them
+ */
+export function repairText(reading: Reading, tools: LanguageTools, choices: RepairChoices = {}): RepairedText {
   let { text, map } = reading;
   const context = { format: reading.format, lines: reading.lines, title: reading.title, frame: reading.frame, tools };
-  const repairs: Raw<Repair>[] = [];
-  const gaps: Raw<Gap>[] = [];
-  const unknowns: Raw<Unknown>[] = [];
+  const takenBack = new Set(choices.without);
+  const accepted = new Set(choices.with);
+  const ids = new Map<string, number>();
+  let repairs: Following<Repair>[] = [];
+  let gaps: Following<Gap>[] = [];
+  let unknowns: Following<Unknown>[] = [];
+  let chosen: readonly Chosen[] = [];
   let site: Record<string, string> = {};
   for (const step of steps) {
     const found = step.find(text, context);
     const edits = inOrder(found.edits);
-    for (const edit of edits) {
+    const named = edits.map((edit) => {
+      const raw = rawRange(map, edit.start, edit.end);
+      return { edit, raw, id: repairId(step.name, raw, ids) };
+    });
+    const applied = edits.filter((edit) => !edit.proposed);
+    const follow = follower(applied);
+    const carry = <T extends Span>(items: readonly T[]): T[] => (applied.length === 0 ? [...items] : items.map(follow));
+    const withRaw = <T extends Span>(item: T): T & { rawStart: number; rawEnd: number } => ({
+      ...follow(item),
+      ...rawRange(map, item.start, item.end),
+    });
+    gaps = [...carry(gaps), ...(found.gaps ?? []).map(withRaw)];
+    unknowns = [...carry(unknowns), ...(found.unknowns ?? []).map(withRaw)];
+    repairs = carry(repairs);
+    let grown = 0;
+    for (const { edit, raw, id } of named) {
+      const start = edit.start + grown;
+      if (!edit.proposed) grown += edit.after.length - (edit.end - edit.start);
       repairs.push({
+        id,
         step: step.name,
         class: edit.class,
         before: text.slice(edit.start, edit.end),
         after: edit.after,
-        applied: !edit.proposed,
-        ...rawRange(map, edit.start, edit.end),
+        proposed: edit.proposed === true,
+        applied: edit.proposed ? accepted.has(id) : !takenBack.has(id),
+        start,
+        end: edit.end + grown,
+        ...raw,
       });
     }
-    for (const { start, end, ...gap } of found.gaps ?? []) gaps.push({ ...gap, ...rawRange(map, start, end) });
-    for (const { start, end, ...unknown } of found.unknowns ?? []) {
-      unknowns.push({ ...unknown, ...rawRange(map, start, end) });
+    if (takenBack.size > 0 || accepted.size > 0) {
+      const withId = named.map(({ edit, id }) => ({ ...edit, id }));
+      chosen = carryChoices(
+        chosen,
+        text,
+        withId.filter((edit) => !edit.proposed),
+        takenBack,
+        withId.filter((edit) => edit.proposed && accepted.has(edit.id)),
+      );
     }
     site = { ...site, ...found.site };
-    const applied = edits.filter((edit) => !edit.proposed);
     map = mapThrough(map, applied);
     text = replaceAll(text, applied);
   }
-  const place = <T extends { rawStart: number; rawEnd: number }>(item: T): T & { start: number; end: number } => ({
-    ...item,
-    ...cleanRange(map, item.rawStart, item.rawEnd),
-  });
+  unknowns = unknowns.filter(
+    (unknown) =>
+      !chosen.some((wording) => wording.accepted && wording.start <= unknown.start && wording.end >= unknown.end),
+  );
+  const follow = follower(chosen);
+  const places = placesOf(chosen);
   return {
-    text,
-    map,
-    repairs: repairs.map(place),
-    gaps: oneTruncation(gaps)
-      .map(place)
-      .toSorted((a, b) => a.rawStart - b.rawStart),
-    unknowns: unknowns.map(place).toSorted((a, b) => a.rawStart - b.rawStart),
+    text: replaceAll(text, chosen),
+    map: mapThrough(map, chosen),
+    repairs: repairs.map((repair) => ({ ...follow(repair), ...places.get(repair.id) })),
+    gaps: oneTruncation(gaps).map(follow).toSorted(byRawPlace),
+    unknowns: unknowns.map(follow).toSorted(byRawPlace),
     site,
   };
 }
 
+/** Where in the final text the wording stands that a person chose for a repair, and whether that is the repaired one. */
+function placesOf(chosen: readonly Chosen[]): Map<string, Span & { applied: boolean }> {
+  const places = new Map<string, Span & { applied: boolean }>();
+  let grown = 0;
+  for (const { start, end, after, ids, accepted } of chosen) {
+    const place = { start: start + grown, end: start + grown + after.length, applied: accepted };
+    for (const id of ids) places.set(id, place);
+    grown += after.length - (end - start);
+  }
+  return places;
+}
+
+const byRawPlace = (a: SourceSpan, b: SourceSpan): number => a.rawStart - b.rawStart;
+
+/** The same for the same file and rules: the step and the raw place, numbered where two repairs of a step share it. */
+function repairId(step: string, { rawStart, rawEnd }: RawSpan, known: Map<string, number>): string {
+  const id = `${step}@${rawStart}-${rawEnd}`;
+  const count = (known.get(id) ?? 0) + 1;
+  known.set(id, count);
+  return count === 1 ? id : `${id}~${count}`;
+}
+
+type RawSpan = Pick<SourceSpan, 'rawStart' | 'rawEnd'>;
+
 /** A site that states the missing pages and a text that breaks off tell of the same hole. */
-function oneTruncation(gaps: readonly Raw<Gap>[]): Raw<Gap>[] {
+function oneTruncation(gaps: readonly Following<Gap>[]): Following<Gap>[] {
   const cuts = gaps.filter((gap) => gap.kind === 'truncated');
   const stated = cuts.find((gap) => gap.unit !== null);
   const seen = cuts.find((gap) => gap.unit === null);
   if (!stated || !seen) return [...gaps];
-  const merged = { ...stated, rawStart: seen.rawStart, rawEnd: seen.rawEnd };
+  const merged = { ...stated, start: seen.start, end: seen.end, rawStart: seen.rawStart, rawEnd: seen.rawEnd };
   return [...gaps.filter((gap) => gap.kind !== 'truncated'), merged];
 }
 
