@@ -3,9 +3,9 @@ import { headingsAbove, type Heading } from '../outline/outline.ts';
 import { quantitiesIn } from '../quantities/quantities.ts';
 import { actionOf } from './acts.ts';
 import { deadlineIn } from './deadline.ts';
-import { trimSpan } from './directives.ts';
 import { leadersIn, ownerOf } from './owner.ts';
 import type { FoundDirective } from './found-directive.ts';
+import { trimSpan } from './trim-span.ts';
 
 /**
  * A directive made of a stretch of text that a person selected: whatever the rules can read out of it is filled in,

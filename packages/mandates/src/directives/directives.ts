@@ -8,6 +8,7 @@ import { deadlineIn } from './deadline.ts';
 import { assignedIn, leadersIn, ownersInBrackets, supportersIn } from './owner.ts';
 import { taskTablesIn } from './task-table.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { trimSpan } from './trim-span.ts';
 
 /**
  * Sentences in which somebody is told to do something concrete. Told: 要, 必须, 请, an owner before the verb, or in a plan
@@ -147,13 +148,4 @@ function withoutOwner(text: string, span: { start: number; end: number }, { said
   const after = text.slice(Math.min(said.end, span.end), span.end).replace(/^(?:牵头|负责|具体负责)[、，,]?/, '');
   const parts = [before.replace(/[，,。；]$/, ''), after.replace(/^[，,、]/, '')];
   return parts.filter((part) => part !== '').join('，');
-}
-
-/** The span without blanks and punctuation at its ends. */
-export function trimSpan(text: string, start: number, end: number): { start: number; end: number } {
-  let from = start;
-  let to = end;
-  while (from < to && /[\s，,。；;、]/.test(text[from]!)) from++;
-  while (to > from && /[\s，,。；;]/.test(text[to - 1]!)) to--;
-  return { start: from, end: to };
 }
