@@ -19,7 +19,12 @@ export function Application() {
   const large = useLargeType();
   const theme = useMemo(() => themeOf({ large }), [large]);
   return (
-    <ConfigProvider theme={theme} locale={antdLocale(i18n.language)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={antdLocale(i18n.language)}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={landmarkOf}
+    >
       <App>
         <UiTextsProvider value={useUiTextsOfLanguage()}>
           <QueryClientProvider client={queryClient}>
@@ -30,3 +35,10 @@ export function Application() {
     </ConfigProvider>
   );
 }
+
+/**
+ * What opens beside a control belongs to the same dialog or landmark, so that who jumps from part to part finds it. In a
+ * dialog that is its inner box: the outer one lets clicks through.
+ */
+const landmarkOf = (trigger?: HTMLElement): HTMLElement =>
+  trigger?.closest<HTMLElement>('[role=dialog] > div, main, header') ?? document.body;

@@ -1,5 +1,5 @@
 import { listCaseClasses } from '@duban/contract/standards';
-import { Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../data/use-query-of.ts';
@@ -35,7 +35,7 @@ const search = { optionFilterProp: 'label' } as const;
 export function ClassSelect(props: ClassSelectProps<string | undefined>) {
   const { t } = useTranslation('frame');
   return (
-    <Select
+    <ChoiceList
       {...props}
       className="ui-field"
       showSearch={search}
@@ -49,7 +49,7 @@ export function ClassSelect(props: ClassSelectProps<string | undefined>) {
 export function ClassesSelect(props: ClassSelectProps<string[] | undefined>) {
   const { t } = useTranslation('frame');
   return (
-    <Select
+    <ChoiceList
       {...props}
       mode="multiple"
       maxTagCount="responsive"
@@ -70,7 +70,7 @@ export function ConditionSelect({
   const { t } = useTranslation('frame');
   const found = useCaseClasses().find((one) => one.classCode === classCode);
   return (
-    <Select
+    <ChoiceList
       {...props}
       allowClear
       className="ui-field"

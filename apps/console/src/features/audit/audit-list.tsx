@@ -3,7 +3,8 @@ import { DataTable } from '@duban/ui/data-table';
 import { EmptyPanel, FourState } from '@duban/ui/four-state';
 import { KeysetPager } from '@duban/ui/keyset-pager';
 import { StatusLight } from '@duban/ui/status-light';
-import { Button, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf, wordsOf } from '../../data/error-words.ts';
@@ -38,7 +39,7 @@ export function AuditList({ search, onChange }: ListProps) {
     <>
       <div className="ui-row audit-filters ui-no-print">
         <PeriodField label={t('filter.period')} value={search} onChange={({ from, to }) => onChange({ from, to })} />
-        <Select
+        <ChoiceList
           allowClear
           className="ui-field"
           aria-label={t('filter.event')}
@@ -47,7 +48,7 @@ export function AuditList({ search, onChange }: ListProps) {
           onChange={(event) => onChange({ event })}
           options={auditEvents.map((event) => ({ value: event, label: t(`event.${event}`) }))}
         />
-        <Select
+        <ChoiceList
           allowClear
           className="ui-field-short"
           aria-label={t('filter.result')}

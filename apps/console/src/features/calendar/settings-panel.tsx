@@ -9,7 +9,8 @@ import {
 } from '@duban/contract/calendar';
 import { Panel } from '@duban/ui/page-frame';
 import { WhyNotButton } from '@duban/ui/why-not-button';
-import { App, Button, Input, Modal, Radio, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { App, Button, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whyNotSentence } from '../../data/error-words.ts';
@@ -97,7 +98,7 @@ function SettingsDialog({ head, onClose }: { head: CalendarHead; onClose: () => 
         </fieldset>
         <label className="ui-row">
           {t('settings.week_start')}
-          <Select
+          <ChoiceList
             aria-label={t('settings.week_start')}
             value={settings.weekStart}
             options={WEEKDAYS.map((weekday) => ({ value: weekday, label: t(`weekday_long.${weekday}`) }))}

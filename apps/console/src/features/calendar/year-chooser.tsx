@@ -1,6 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { listCalendarYears } from '@duban/contract/calendar';
-import { Button, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../data/use-query-of.ts';
 
@@ -17,7 +18,7 @@ export function YearChooser({ year, onChoose }: { year: number; onChoose: (year:
   return (
     <span className="ui-row" role="group" aria-label={t('year.choose')}>
       <Button icon={<LeftOutlined />} aria-label={t('year.previous')} onClick={() => onChoose(year - 1)} />
-      <Select
+      <ChoiceList
         aria-label={t('year.choose')}
         value={year}
         options={options}

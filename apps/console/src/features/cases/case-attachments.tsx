@@ -4,7 +4,8 @@ import { getCase } from '@duban/contract/cases';
 import type { CaseView } from '@duban/contract/case-views';
 import { Panel } from '@duban/ui/page-frame';
 import { WhyNotButton } from '@duban/ui/why-not-button';
-import { Button, Modal, Progress, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button, Modal, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../data/client.ts';
@@ -54,7 +55,7 @@ export function CaseAttachments({ found }: { found: CaseView }) {
         ))}
       </ul>
       <div className="ui-row ui-no-print">
-        <Select
+        <ChoiceList
           aria-label={t('attachment.kind')}
           value={kind}
           onChange={setKind}

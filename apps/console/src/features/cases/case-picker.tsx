@@ -1,6 +1,6 @@
 import { listCases } from '@duban/contract/case-lists';
 import type { CaseRow } from '@duban/contract/case-views';
-import { Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../data/use-query-of.ts';
@@ -27,7 +27,7 @@ export function CasePicker({ id, value, onChange, suggested, except, classCode }
   );
   const rows = text ? (found.data?.rows ?? []) : suggested;
   return (
-    <Select
+    <ChoiceList
       {...(id ? { id } : {})}
       {...(value ? { value } : {})}
       {...(onChange ? { onChange } : {})}

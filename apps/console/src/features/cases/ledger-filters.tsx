@@ -2,7 +2,8 @@ import { allLights } from '@duban/cases/lights';
 import { allCaseStates } from '@duban/cases/states';
 import { allPriorities, allSourceChannels } from '@duban/cases/words';
 import { unitSides } from '@duban/contract/case-lists';
-import { Button, Checkbox, Input, type InputRef, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClassesSelect } from '../../fields/class-select.tsx';
@@ -55,7 +56,7 @@ export function LedgerFilters({ search, onChange, textField }: LedgerFiltersProp
         onSearch={(typed) => onChange({ text: typed.trim() || undefined })}
       />
       <div className="ledger-usual" data-open={more}>
-        <Select
+        <ChoiceList
           mode="multiple"
           maxTagCount="responsive"
           allowClear
@@ -66,7 +67,7 @@ export function LedgerFilters({ search, onChange, textField }: LedgerFiltersProp
           options={allCaseStates.map((value) => ({ value, label: words.state(value) }))}
           onChange={(state) => onChange({ state: orNone(state) })}
         />
-        <Select
+        <ChoiceList
           mode="multiple"
           maxTagCount="responsive"
           allowClear
@@ -88,7 +89,7 @@ export function LedgerFilters({ search, onChange, textField }: LedgerFiltersProp
           }
         />
         {search.unitId && (
-          <Select
+          <ChoiceList
             className="ui-field ui-field-short"
             aria-label={t('filter.side')}
             value={search.unitSide ?? 'any'}
@@ -108,7 +109,7 @@ export function LedgerFilters({ search, onChange, textField }: LedgerFiltersProp
       </Button>
       {more && (
         <div className="ledger-more">
-          <Select
+          <ChoiceList
             mode="multiple"
             maxTagCount="responsive"
             allowClear
@@ -119,7 +120,7 @@ export function LedgerFilters({ search, onChange, textField }: LedgerFiltersProp
             options={allSourceChannels.map((value) => ({ value, label: words.source(value) }))}
             onChange={(sourceChannel) => onChange({ sourceChannel: orNone(sourceChannel) })}
           />
-          <Select
+          <ChoiceList
             mode="multiple"
             allowClear
             className="ui-field ui-field-short"

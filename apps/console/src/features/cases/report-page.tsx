@@ -5,7 +5,8 @@ import type { Reply } from '@duban/contract/endpoint';
 import type { PlaceInput } from '@duban/contract/places';
 import { PageFrame, Panel } from '@duban/ui/page-frame';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
@@ -105,13 +106,13 @@ export function ReportPage() {
               label={t('column.source')}
               rules={[{ required: true, message: t('field.choose') }]}
             >
-              <Select options={allSourceChannels.map((value) => ({ value, label: words.source(value) }))} />
+              <ChoiceList options={allSourceChannels.map((value) => ({ value, label: words.source(value) }))} />
             </Form.Item>
             <Form.Item name="priority" label={t('field.priority')}>
               <Radio.Group options={allPriorities.map((value) => ({ value, label: words.priority(value) }))} />
             </Form.Item>
             <Form.Item name="tags" label={t('field.optional', { label: t('fact.tags') })} extra={t('report.tags_hint')}>
-              <Select
+              <ChoiceList
                 mode="tags"
                 maxCount={20}
                 tokenSeparators={[',', '，', ';', '；']}

@@ -2,7 +2,8 @@ import { allPriorities } from '@duban/cases/words';
 import { timeLimitLabel } from '@duban/calendar/time-limit';
 import type { CaseView } from '@duban/contract/case-views';
 import { findDuplicates } from '@duban/contract/cases';
-import { Form, Input, Radio, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../data/use-query-of.ts';
 import { ClassSelect, ConditionSelect, useCaseClasses } from '../../fields/class-select.tsx';
@@ -146,10 +147,10 @@ function CorrectionFields() {
         <PlacePicker />
       </Form.Item>
       <Form.Item name="tags" label={t('fact.tags')} extra={t('report.tags_hint')}>
-        <Select mode="tags" maxCount={20} tokenSeparators={[',', '，', ';', '；']} open={false} suffixIcon={null} />
+        <ChoiceList mode="tags" maxCount={20} tokenSeparators={[',', '，', ';', '；']} open={false} suffixIcon={null} />
       </Form.Item>
       <Form.Item name="priority" label={t('field.priority')}>
-        <Select options={allPriorities.map((value) => ({ value, label: words.priority(value) }))} />
+        <ChoiceList options={allPriorities.map((value) => ({ value, label: words.priority(value) }))} />
       </Form.Item>
     </>
   );

@@ -7,7 +7,8 @@ import { KeysetPager } from '@duban/ui/keyset-pager';
 import { PageFrame } from '@duban/ui/page-frame';
 import { WhyNotButton } from '@duban/ui/why-not-button';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf, wordsOf } from '../../data/error-words.ts';
@@ -78,7 +79,7 @@ export function PeoplePage() {
           value={search.unit}
           onChange={(chosen) => change({ unit: chosen })}
         />
-        <Select
+        <ChoiceList
           allowClear
           className="ui-field-short"
           aria-label={t('filter.role')}
@@ -87,7 +88,7 @@ export function PeoplePage() {
           onChange={(role) => change({ role })}
           options={roles.map((role) => ({ value: role, label: t(`frame:role.${role}`) }))}
         />
-        <Select
+        <ChoiceList
           allowClear
           className="ui-field-short"
           aria-label={t('filter.state')}

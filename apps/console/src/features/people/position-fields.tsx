@@ -1,6 +1,7 @@
 import { type Role, roles } from '@duban/kit/actor';
 import { whyNotRoleIn, whyNotTogether } from '@duban/organisation/roles';
-import { Form, Input, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { whyNotSentence } from '../../data/error-words.ts';
 import { serverNow } from '../../data/server-clock.ts';
@@ -20,7 +21,7 @@ export function PositionFields() {
         <UnitSelect />
       </Form.Item>
       <Form.Item name="role" label={t('position.role')} rules={required}>
-        <Select options={roles.map((role) => ({ value: role, label: t(`frame:role.${role}`) }))} />
+        <ChoiceList options={roles.map((role) => ({ value: role, label: t(`frame:role.${role}`) }))} />
       </Form.Item>
       <Form.Item name="title" label={t('position.title')} extra={t('position.title_hint')} rules={required}>
         <Input maxLength={60} />

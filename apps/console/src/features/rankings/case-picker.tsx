@@ -1,5 +1,5 @@
 import { listSnapshotCases } from '@duban/contract/snapshots';
-import { Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../data/use-query-of.ts';
@@ -31,7 +31,7 @@ export function CasePicker({
   return (
     <div className="ui-stack">
       <label htmlFor={id}>{t('objection.cases')}</label>
-      <Select
+      <ChoiceList
         id={id}
         mode="multiple"
         className="ui-field"

@@ -10,7 +10,8 @@ import {
 } from '@duban/calendar/period';
 import { listPeerGroups } from '@duban/contract/peer-groups';
 import { measures } from '@duban/rankings/measure';
-import { Button, Input, Segmented, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../data/use-query-of.ts';
 import { useWeekStart } from '../../data/week-start.ts';
@@ -69,7 +70,7 @@ export function ChoiceBar({
           }
         />
       </span>
-      <Select
+      <ChoiceList
         aria-label={t('choice.group')}
         className="ui-field"
         value={choice.group}
@@ -77,14 +78,14 @@ export function ChoiceBar({
         loading={groups.isPending}
         onChange={(group) => onChange({ group })}
       />
-      <Select
+      <ChoiceList
         aria-label={t('choice.measure')}
         className="ui-field-short"
         value={choice.measure}
         options={measures.map((measure) => ({ value: measure, label: t(`measure.${measure}`) }))}
         onChange={(measure) => onChange({ measure })}
       />
-      <Select
+      <ChoiceList
         aria-label={t('choice.comparison')}
         className="ui-field-short"
         value={choice.comparison}

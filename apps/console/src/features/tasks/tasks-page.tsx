@@ -6,7 +6,8 @@ import { KeysetPager } from '@duban/ui/keyset-pager';
 import { PageFrame } from '@duban/ui/page-frame';
 import { useShortcuts } from '@duban/ui/shortcuts';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../data/error-words.ts';
@@ -53,7 +54,7 @@ export function TasksPage() {
           placeholder={t('list.search')}
           onSearch={(text) => change({ text: text.trim() || undefined })}
         />
-        <Select<TaskState>
+        <ChoiceList<TaskState>
           allowClear
           aria-label={t('list.state')}
           placeholder={t('list.any_state')}

@@ -9,7 +9,8 @@ import {
 import { listPeople } from '@duban/contract/people';
 import { Panel } from '@duban/ui/page-frame';
 import { WhyNotButton } from '@duban/ui/why-not-button';
-import { Button, Form, Input, Segmented, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../data/error-words.ts';
@@ -112,7 +113,7 @@ function AddPairing({ unit, today, onClose }: { unit: UnitView; today: string; o
         </Form.Item>
       ) : (
         <Form.Item name="personId" label={t('pairing.by_person')} rules={[{ required: true, message: t('missing') }]}>
-          <Select
+          <ChoiceList
             showSearch={{ optionFilterProp: 'label' }}
             loading={leaders.isPending}
             notFoundContent={t('frame:nothing_found')}

@@ -11,7 +11,8 @@ import {
 } from '@duban/contract/organisation';
 import { codeSchemes, whyNotCode } from '@duban/organisation/code';
 import { kindsBelow, type UnitKind, whyNotPlace } from '@duban/organisation/unit-kind';
-import { Form, Input, Select } from 'antd';
+import { ChoiceList } from '@duban/ui/choice-list';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { whyNotSentence } from '../../data/error-words.ts';
 import { serverNow } from '../../data/server-clock.ts';
@@ -67,7 +68,7 @@ function NameFields({ withCode = true }: { withCode?: boolean }) {
         <Input maxLength={20} />
       </Form.Item>
       <Form.Item name="aliases" label={t('fact.aliases')} extra={t('aliases_hint')}>
-        <Select mode="tags" open={false} maxCount={20} tokenSeparators={['、', ';', '；', ',', '，']} />
+        <ChoiceList mode="tags" open={false} maxCount={20} tokenSeparators={['、', ';', '；', ',', '，']} />
       </Form.Item>
       {withCode && (
         <Form.Item name="code" label={t('fact.code')} extra={t('code_hint')}>
@@ -107,7 +108,7 @@ function AddDialog({ unit, onClose, onFounded }: DialogProps & { readonly onFoun
       onSend={({ code, ...values }) => void command.send({ ...values, parentId: unit.id, code: code?.trim() || null })}
     >
       <Form.Item name="kind" label={t('fact.kind')}>
-        <Select options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
+        <ChoiceList options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
       </Form.Item>
       <NameFields />
       <Form.Item name="validFrom" label={t('from_day')} rules={useRequired()}>
@@ -193,7 +194,7 @@ function CodeDialog({ unit, onClose }: DialogProps) {
       onSend={(values) => void command.send({ ...values, id: unit.id, version: unit.version })}
     >
       <Form.Item name="scheme" label={t('code.scheme')}>
-        <Select options={codeSchemes.map((one) => ({ value: one, label: t(`scheme.${one}`) }))} />
+        <ChoiceList options={codeSchemes.map((one) => ({ value: one, label: t(`scheme.${one}`) }))} />
       </Form.Item>
       <Form.Item name="code" label={t('code.code')} rules={useRequired()}>
         <Input maxLength={18} inputMode="numeric" autoComplete="off" />
