@@ -113,12 +113,12 @@ test('a bulletin becomes a task and a case; the case is put right, checked by an
     id,
     version: accepted.version,
     outcome: 'solved',
-    statement: '已更换破损砖块32平方米,路面平整。',
+    statement: '已更换破损砖块32平方米，路面平整。',
   });
   expect(submitted.state).toBe('awaiting_check');
 
   // handlers never verify: neither the handler nor an inspector of the same street
-  const check = { id, version: submitted.version, result: 'passed' as const, note: '现场平整,无缺失。' };
+  const check = { id, version: submitted.version, result: 'passed' as const, note: '现场平整，无缺失。' };
   expect(await refusal(handler.call(recordPreClosureCheck, check))).toBe('session.forbidden');
   const colleague = await at.client('qunanxing');
   expect(await refusal(colleague.call(recordPreClosureCheck, check))).toBe('case.own_work');

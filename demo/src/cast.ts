@@ -50,8 +50,8 @@ export const cast = [
   { account: 'xunyaoguang', name: '荀曜光', unit: 'housing', roles: ['leader'], title: '局长' },
   // 政协
   { account: 'getinglan', name: '葛听澜', unit: 'cppcc_office', roles: ['cppcc_office'], title: '办公室副主任' },
-  { account: 'qinyusheng', name: '秦屿声', unit: 'cppcc', roles: ['cppcc_member'], title: '委员(城建界)' },
-  { account: 'qiuruogu', name: '丘若榖', unit: 'cppcc', roles: ['cppcc_member'], title: '委员(社会福利界)' },
+  { account: 'qinyusheng', name: '秦屿声', unit: 'cppcc', roles: ['cppcc_member'], title: '委员（城建界）' },
+  { account: 'qiuruogu', name: '丘若榖', unit: 'cppcc', roles: ['cppcc_member'], title: '委员（社会福利界）' },
   // the three administrators, kept apart
   { account: 'tongshouyi', name: '佟守驿', unit: 'district', roles: ['system_admin'], title: '系统管理员' },
   { account: 'cenanzhi', name: '岑安芷', unit: 'district', roles: ['security_admin'], title: '安全管理员' },

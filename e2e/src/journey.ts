@@ -56,13 +56,13 @@ export async function putRight(page: Page): Promise<void> {
   await doDeed(page, '签收');
   await doDeed(page, '提交处置结果', async (dialog) => {
     await dialog.getByRole('radio', { name: '已解决' }).check();
-    await dialog.getByLabel('处置情况').fill('已更换破损砖块,路面平整。');
+    await dialog.getByLabel('处置情况').fill('已更换破损砖块，路面平整。');
   });
 }
 
 export async function verify(page: Page): Promise<void> {
   await doDeed(page, '核查', async (dialog) => {
     await dialog.getByRole('radio', { name: '通过', exact: true }).check();
-    await dialog.getByLabel(/说明/).fill('现场平整,无缺失。');
+    await dialog.getByLabel(/说明/).fill('现场平整，无缺失。');
   });
 }

@@ -119,7 +119,7 @@ async function review(
       ({ version } = await session.call(acceptDirective, on, by));
       taken++;
     } else if (item.mentions.length === 0) {
-      const reason = '未指明责任单位,属一般性要求';
+      const reason = '未指明责任单位，属一般性要求';
       ({ version } = await session.call(rejectDirective, { ...on, reason }, by));
     }
   }
@@ -184,7 +184,7 @@ async function takeOn(session: DeskSession, { tasks }: Sent, keyOf: Keys, at: Te
 async function reportDone(session: DeskSession, { tasks }: Sent, keyOf: Keys, at: Temporal.Instant): Promise<void> {
   for (const [i, { id }] of tasks.entries()) {
     const as = i % 7 === 6 || i % 3 === 2 ? null : await handlerOfTask(session, id, keyOf, at);
-    if (as) await session.call(reportTaskDone, { id, version: 2, note: '已按要求完成,资料已归档。' }, { as, at });
+    if (as) await session.call(reportTaskDone, { id, version: 2, note: '已按要求完成，资料已归档。' }, { as, at });
   }
 }
 

@@ -103,7 +103,7 @@ export function planReport(at: number, week: number, weeks: number, polygons: Po
     namesTerritory: point === null,
     body: {
       title: `${text}${random.pick(findings[standard.code]!)}`,
-      description: `${community.shortName}辖区,${standard.className}:${standard.condition}。${remark}`,
+      description: `${community.shortName}辖区，${standard.className}：${standard.condition}。${remark}`,
       classCode: standard.code,
       place: { text, geometry: geometryOf(form, point, random) },
       sourceChannel,

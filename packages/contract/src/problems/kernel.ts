@@ -69,9 +69,4 @@ export const kernelProblems = {
     'zh-CN': '系统出现意外错误，编号 {id}，请告知管理员。',
     en: 'Something unexpected went wrong. Tell the administrator this number: {id}.',
   },
-  'server.not_ready': {
-    status: 503,
-    'zh-CN': '系统正在启动，请稍候。',
-    en: 'The system is starting. Please wait a moment.',
-  },
 } as const satisfies ProblemTexts;

@@ -99,6 +99,14 @@ describe.each(['zh-CN', 'en'] as const)('the history of a case in %s', async (lo
     const { sentence } = tellEvent({ type, data: data as Record<string, unknown> }, terms);
     expect(sentence).toMatch(locale === 'zh-CN' ? /\p{Script=Han}.*。$/u : /^[A-Z].*\.$/);
     expect(sentence).not.toMatch(/\{\{|event\.|undefined/);
+    expect(sentence, 'the sentence for an event that nobody knows').not.toContain(type);
+  });
+
+  it('tells no two events with the same sentence', () => {
+    const told = Object.entries(samples).map(
+      ([type, data]) => tellEvent({ type, data: data as Record<string, unknown> }, terms).sentence,
+    );
+    expect(told.filter((sentence, at) => told.indexOf(sentence) !== at)).toEqual([]);
   });
 
   it('shows an event that it does not know instead of hiding it', () => {
