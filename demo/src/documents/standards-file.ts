@@ -7,5 +7,5 @@ export const standardsFileName = '08-standards-example.xlsx';
 
 export function standardsFile(): Uint8Array {
   const sheet = standardsSheet((key) => demoUnit(key).shortName);
-  return xlsx({ name: '立案处置结案标准(示例)', head: standardsHead, ...sheet });
+  return xlsx({ name: '立案处置结案标准（示例）', head: standardsHead, ...sheet });
 }
