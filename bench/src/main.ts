@@ -5,6 +5,7 @@ import { casesList } from './rows/cases-list.ts';
 import { casesSearch } from './rows/cases-search.ts';
 import { casesWrite } from './rows/cases-write.ts';
 import { ranking } from './rows/ranking.ts';
+import { schedule } from './rows/schedule.ts';
 import { start } from './rows/start.ts';
 import { Site } from './site.ts';
 
@@ -17,6 +18,7 @@ const rows: Readonly<Record<string, Row>> = {
   'cases-list': casesList,
   'cases-search': casesSearch,
   ranking,
+  schedule,
   // Last: its many like cases would be found by every search of a folder that is kept.
   'cases-write': casesWrite,
 };

@@ -145,23 +145,26 @@ function progressFault({ id, duration, progress }: Activity, row: number, today:
 }
 
 function* linkFaults(links: readonly Link[], rows: ReadonlyMap<string, number>): Generator<Refusal, undefined> {
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
   for (const [at, link] of links.entries()) {
     const fault = linkFault(link, at + 1, rows);
-    if (fault) yield fault;
-    const key = `${link.kind}\n${link.from}\n${link.to}`;
+    if (fault) {
+      yield fault;
+      continue;
+    }
+    const { from, to, kind } = link;
+    const key = (rows.get(from)! * (NETWORK_LIMITS.activities + 1) + rows.get(to)!) * 4 + LINK_KINDS.indexOf(kind);
     const other = seen.get(key);
     if (other === undefined) seen.set(key, at + 1);
-    else yield refuse('network.link_duplicate', { row: at + 1, other, from: link.from, to: link.to });
+    else yield refuse('network.link_duplicate', { row: at + 1, other, from, to });
   }
 }
 
 /** What is wrong with one link as it stands in the given row. */
 export function linkFault(link: Link, row: number, activities: ReadonlyMap<string, number>): Refusal | null {
   const { from, to, kind, lag = 0, lagTime = 'working' } = link;
-  for (const id of [from, to]) {
-    if (!activities.has(id)) return refuse('network.link_end_unknown', { row, from, to, id });
-  }
+  if (!activities.has(from)) return refuse('network.link_end_unknown', { row, from, to, id: from });
+  if (!activities.has(to)) return refuse('network.link_end_unknown', { row, from, to, id: to });
   if (from === to) return refuse('network.link_to_itself', { row, id: from });
   if (!LINK_KINDS.includes(kind)) return refuse('network.link_kind_unknown', { row, from, to, kind: String(kind) });
   if (!LAG_TIMES.includes(lagTime)) {

@@ -75,10 +75,14 @@ export function scheduledActivity(draft: Draft, row: number): ScheduledActivity 
   const { startedAt, finishedAt } = flat.rows;
   const state = finishedAt[row] !== NONE ? 'finished' : startedAt[row] !== NONE ? 'begun' : 'to_do';
   const finished = state === 'finished';
+  const soonest = daysOf(flat, places, row);
+  const latest = daysOf(flat, late, row);
   return {
     id: flat.activities[row]!.id,
-    ...daysOf(flat, places, row, 'earliestStart', 'earliestFinish'),
-    ...daysOf(flat, late, row, 'latestStart', 'latestFinish'),
+    earliestStart: soonest.start,
+    earliestFinish: soonest.finish,
+    latestStart: latest.start,
+    latestFinish: latest.finish,
     totalFloat: finished ? 0 : floatBetween(flat, row, places[row]!, late[row]!),
     freeFloat: freeFloat(flat, places, late, row, Math.max(end, flat.deadline)),
     critical: !finished && floatBetween(flat, row, places[row]!, lateOwn[row]!) <= 0,
@@ -86,21 +90,12 @@ export function scheduledActivity(draft: Draft, row: number): ScheduledActivity 
   };
 }
 
-function daysOf<Start extends string, Finish extends string>(
-  flat: FlatNetwork,
-  places: Int32Array,
-  row: number,
-  start: Start,
-  finish: Finish,
-): Record<Start | Finish, CivilDate> {
+function daysOf(flat: FlatNetwork, places: Int32Array, row: number): { start: CivilDate; finish: CivilDate } {
   const begins = startMoment(flat, places, row);
   const ends = finishMoment(flat, places, row);
-  const closing = begins === ends && !opensItsDay(flat.arriving, row);
-  const first = dateOfDay(closing ? begins - 1 : begins);
-  return { [start]: first, [finish]: begins === ends ? first : dateOfDay(ends - 1) } as Record<
-    Start | Finish,
-    CivilDate
-  >;
+  if (begins < ends) return { start: dateOfDay(begins), finish: dateOfDay(ends - 1) };
+  const day = dateOfDay(opensItsDay(flat.arriving, row) ? begins : begins - 1);
+  return { start: day, finish: day };
 }
 
 /** Rows whose earliest place lies after their latest one. */
