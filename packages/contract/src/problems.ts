@@ -1,11 +1,13 @@
 import { caseStates } from '@duban/cases/states';
 import { caseVerbs } from '@duban/cases/verbs';
 import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
+import { networkLists } from '@duban/plans/network/words';
 import { caseProblems } from './problems/cases.ts';
 import { calendarProblems } from './problems/calendar.ts';
 import { kernelProblems } from './problems/kernel.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { mandateProblems } from './problems/mandates.ts';
+import { networkProblems } from './problems/network.ts';
 import { organisationProblems } from './problems/organisation.ts';
 import { rankingProblems } from './problems/rankings.ts';
 import { sessionProblems } from './problems/session.ts';
@@ -21,6 +23,7 @@ export const problems = {
   ...kernelProblems,
   ...ledgerProblems,
   ...mandateProblems,
+  ...networkProblems,
   ...organisationProblems,
   ...rankingProblems,
   ...sessionProblems,
@@ -50,6 +53,7 @@ export function isProblemCode(code: string): code is ProblemCode {
 const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Record<Locale, string>>>>>> = {
   case_state: caseStates,
   case_verb: caseVerbs,
+  network_list: networkLists,
   task_state: taskStates,
   task_verb: taskVerbs,
 };

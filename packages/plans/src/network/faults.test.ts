@@ -14,7 +14,7 @@ const calendar = (over: Partial<PlanCalendar>) => ({ calendars: [{ ...officeDays
 
 describe('bad input gets a refusal that names the row', () => {
   test.each<[string, Partial<Network>, Record<string, string | number>]>([
-    ['network.id_missing', rows(A, activity(' ', 1)), { list: 'activities', row: 2 }],
+    ['network.id_missing', rows(A, activity(' ', 1)), { network_list: 'activities', row: 2 }],
     ['network.id_too_long', rows(activity('x'.repeat(201), 1)), { row: 1 }],
     ['network.id_duplicate', rows(A, B, A), { row: 3, id: 'A', other: 1 }],
     ['network.days_negative', rows(activity('A', -1)), { row: 1, id: 'A', days: -1 }],
@@ -45,7 +45,7 @@ describe('bad input gets a refusal that names the row', () => {
     [
       'network.date_outside_calendar',
       rows(activity('C', 1, { fixed: [{ kind: 'start_on', date: '1998-05-04' }] })),
-      { list: 'activities', row: 1, id: 'C', date: '1998-05-04' },
+      { network_list: 'activities', row: 1, id: 'C', date: '1998-05-04' },
     ],
     ['network.date_outside_calendar', { today: '2026-02-30' }, { id: 'today' }],
     ['network.date_outside_calendar', { finishBy: '2100-01-01' }, { id: 'finishBy' }],
@@ -84,12 +84,12 @@ describe('bad input gets a refusal that names the row', () => {
     [
       'network.days_negative',
       { ...rows(A), gates: [{ before: 'A', steps: { argue: 1, coordinate: -1, approve: 1 } }] },
-      { list: 'gates', row: 1 },
+      { network_list: 'gates', row: 1 },
     ],
     [
       'network.id_duplicate',
       { ...rows(A, activity('A/argue', 1)), gates: [{ before: 'A', steps: { argue: 1, coordinate: 1, approve: 1 } }] },
-      { list: 'gates', id: 'A/argue', other: 2 },
+      { network_list: 'gates', id: 'A/argue', other: 2 },
     ],
     ['network.pair_activity_unknown', { ...rows(A), pairs: [{ removal: 'A', replacement: 'Z' }] }, { row: 1, id: 'Z' }],
     ['network.pair_with_itself', { ...rows(A), pairs: [{ removal: 'A', replacement: 'A' }] }, { row: 1 }],
@@ -114,7 +114,7 @@ describe('bad input gets a refusal that names the row', () => {
 
   test('an absurd number of rows is refused without reading them', () => {
     const answer = schedule(network({ activities: Array.from({ length: 100_001 }, () => A) }), office);
-    expect(answer).toMatchObject({ code: 'network.too_large', params: { list: 'activities', count: 100_001 } });
+    expect(answer).toMatchObject({ code: 'network.too_large', params: { network_list: 'activities', count: 100_001 } });
   });
 });
 

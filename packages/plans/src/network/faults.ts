@@ -4,6 +4,7 @@ import { FIXED_DATE_KINDS, LAG_TIMES, LINK_KINDS, type Activity, type Link } fro
 import { GATE_STEPS } from './gates.ts';
 import { NETWORK_LIMITS, type Network } from './network.ts';
 import { isInHorizon, outOfCalendar, whyNotPlanCalendar } from './plan-calendar.ts';
+import type { NetworkList } from './words.ts';
 
 /**
  * What is wrong with a network row by row, before anything is computed. Rows count from 1 in their list, as in a
@@ -36,7 +37,7 @@ function whyTooLarge({ activities, links, calendars, gates = [], pairs = [] }: N
   };
   for (const list of ['activities', 'links', 'calendars'] as const) {
     const most = NETWORK_LIMITS[list];
-    if (counts[list] > most) return refuse('network.too_large', { list, count: counts[list], most });
+    if (counts[list] > most) return refuse('network.too_large', { network_list: list, count: counts[list], most });
   }
   return null;
 }
@@ -68,34 +69,40 @@ function* faultsOf(network: Network): Generator<Refusal, undefined> {
   yield* pairFaults(network, rows);
 }
 
-function idFault(list: string, row: number, id: string, seen: Map<string, number>): Refusal | null {
-  if (typeof id !== 'string' || id.trim() === '') return refuse('network.id_missing', { list, row });
+function idFault(list: NetworkList, row: number, id: string, seen: Map<string, number>): Refusal | null {
+  if (typeof id !== 'string' || id.trim() === '') return refuse('network.id_missing', { network_list: list, row });
   if (id.length > NETWORK_LIMITS.text) {
-    return refuse('network.id_too_long', { list, row, id: `${id.slice(0, 20)}…`, most: NETWORK_LIMITS.text });
+    return refuse('network.id_too_long', {
+      network_list: list,
+      row,
+      id: `${id.slice(0, 20)}…`,
+      most: NETWORK_LIMITS.text,
+    });
   }
   const other = seen.get(id);
-  if (other !== undefined) return refuse('network.id_duplicate', { list, row, id, other });
+  if (other !== undefined) return refuse('network.id_duplicate', { network_list: list, row, id, other });
   seen.set(id, row);
   return null;
 }
 
 function calendarFault(
-  list: string,
+  list: NetworkList,
   row: number,
   id: string,
   calendar: string | undefined,
   known: ReadonlyMap<string, number>,
 ): Refusal | null {
   if (calendar === undefined || known.has(calendar)) return null;
-  return refuse('network.calendar_unknown', { list, row, id, calendar });
+  return refuse('network.calendar_unknown', { network_list: list, row, id, calendar });
 }
 
-function daysFault(list: string, row: number, id: string, days: number): Refusal | null {
+function daysFault(list: NetworkList, row: number, id: string, days: number): Refusal | null {
   if (typeof days !== 'number' || !Number.isInteger(days)) {
-    return refuse('network.days_not_whole', { list, row, id, days: String(days) });
+    return refuse('network.days_not_whole', { network_list: list, row, id, days: String(days) });
   }
-  if (days < 0) return refuse('network.days_negative', { list, row, id, days });
-  if (days > NETWORK_LIMITS.days) return refuse('network.days_too_many', { list, row, id, days, most: MOST_DAYS });
+  if (days < 0) return refuse('network.days_negative', { network_list: list, row, id, days });
+  if (days > NETWORK_LIMITS.days)
+    return refuse('network.days_too_many', { network_list: list, row, id, days, most: MOST_DAYS });
   return null;
 }
 
@@ -195,7 +202,7 @@ function* gateFaults(
     for (const step of GATE_STEPS) {
       const id = `${before}/${step}`;
       const other = rows.get(id);
-      if (other !== undefined) yield refuse('network.id_duplicate', { list: 'gates', row, id, other });
+      if (other !== undefined) yield refuse('network.id_duplicate', { network_list: 'gates', row, id, other });
     }
   }
 }

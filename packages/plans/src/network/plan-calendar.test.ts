@@ -61,7 +61,7 @@ describe('working time of a plan', () => {
     const calendars = [officeDays, { ...officeDays, id: 'two', days: [{ date: '1999-01-01', works: true }] }];
     expect(schedule(network({ calendars }), office)).toMatchObject({
       code: 'network.date_outside_calendar',
-      params: { list: 'calendars', row: 2, id: 'two' },
+      params: { network_list: 'calendars', row: 2, id: 'two' },
     });
   });
 });

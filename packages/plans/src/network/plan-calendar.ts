@@ -1,6 +1,7 @@
 import { type CivilDate, type Weekday, epochDayOf, parseCivilDate } from '@duban/calendar/civil-date';
 import { HORIZON } from '@duban/calendar/calendar-data';
 import { type Refusal, refuse } from '@duban/kit/refusal';
+import type { NetworkList } from './words.ts';
 
 /**
  * The working time of a crew or a site. It begins with a week, takes the stop windows out, and lets single days
@@ -74,8 +75,15 @@ export function isInHorizon(date: string): boolean {
 }
 
 /** @param list which list of the network the row is in: activities, links, calendars … */
-export function outOfCalendar(list: string, row: number, id: string, date: string): Refusal {
-  return refuse('network.date_outside_calendar', { list, row, id, date, first: HORIZON.first, last: HORIZON.last });
+export function outOfCalendar(list: NetworkList, row: number, id: string, date: string): Refusal {
+  return refuse('network.date_outside_calendar', {
+    network_list: list,
+    row,
+    id,
+    date,
+    first: HORIZON.first,
+    last: HORIZON.last,
+  });
 }
 
 const FIRST = epochDayOf(HORIZON.first);
