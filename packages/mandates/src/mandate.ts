@@ -56,6 +56,26 @@ export type OutlineItem = SourceSpan & {
 
 export type Deadline = { readonly text: string; readonly date: string | null };
 
+/** How often an act is to be done again. */
+export type Recurrence = {
+  readonly text: string;
+  readonly unit: 'day' | 'week' | 'half_month' | 'ten_days' | 'month' | 'quarter' | 'half_year' | 'year';
+  /** every how many of the unit: 每两周 is every 2 weeks */
+  readonly every: number;
+  /** how many times within it; null when the document does not say */
+  readonly times: number | null;
+};
+
+/** Why a person should look at a directive before signing it. */
+export type DirectiveDoubt =
+  | 'nobody_named'
+  | 'owner_carried_over'
+  | 'owner_is_addressee'
+  | 'unit_unresolved'
+  | 'day_not_computable'
+  | 'day_before_document'
+  | 'holds_hidden_word';
+
 export type UnitRole = 'lead' | 'support';
 
 /** How a mention was matched with the unit list; `doubt` says that a person should look. */
@@ -70,18 +90,36 @@ export type UnitMention = {
 export type Directive = SourceSpan & {
   readonly text: string;
   readonly action: string;
+  /** what the act is done to, as written; null when the rules cannot tell it from the act */
+  readonly object: string | null;
+  /** the street, community or stretch of land in which it is to be done, as written; null when none is named */
+  readonly territory: string | null;
   readonly leadUnits: readonly string[];
   readonly supportUnits: readonly string[];
   readonly units: readonly UnitMention[];
   readonly deadline: Deadline | null;
+  /** from when, where the document gives a beginning */
+  readonly begin: Deadline | null;
+  readonly period: Recurrence | null;
   readonly quantities: readonly Quantity[];
   /** titles of the headings above, outermost first */
   readonly headings: readonly string[];
   /** names of the rules that took the sentence */
   readonly rules: readonly string[];
+  readonly doubts: readonly DirectiveDoubt[];
 };
 
 export type QuantityKind = 'money' | 'rank' | 'rate' | 'date-count' | 'target' | 'achieved' | 'stock';
+
+/** 多, 余, 以上: at least; 不到, 接近, 以内: less than or at most; 约, 左右: about. */
+export type Bound = 'exact' | 'at_least' | 'more_than' | 'at_most' | 'less_than' | 'about';
+
+/** What a value is compared with: 同比 the same time a year before, 环比 the period before, 比… or 由… something named. */
+export type Comparison = {
+  readonly kind: 'year_on_year' | 'period_on_period' | 'than' | 'from';
+  readonly direction: 'up' | 'down' | null;
+  readonly text: string;
+};
 
 export type Quantity = SourceSpan & {
   readonly text: string;
@@ -93,6 +131,19 @@ export type Quantity = SourceSpan & {
   readonly kind: QuantityKind;
   /** as written: 多, 余, 接近, 不到, 预计, 以上 … */
   readonly qualifier: string | null;
+  /** what the qualifier makes of the value */
+  readonly bound: Bound;
+  /** the upper end of a range (3—5天); null when it is none */
+  readonly upTo: number | null;
+  /** whether it is to be reached, was reached, or says how things are */
+  readonly status: 'target' | 'achieved' | 'state';
+  /** a forecast (预计), not a count */
+  readonly forecast: boolean;
+  /** the time that the value is of, as written: 截至6月底, 目前, 上半年 */
+  readonly asOf: string | null;
+  readonly comparison: Comparison | null;
+  /** the group that a rank is taken in, as written: 全省, 市辖五区 */
+  readonly peerGroup: string | null;
 };
 
 /** A named measure by which work is judged, with the clause that names it. */

@@ -1,103 +1,128 @@
-import type { Deadline } from '../mandate.ts';
+import type { Deadline, Recurrence } from '../mandate.ts';
+import { pastAfterDay, pastBeforeDay } from '../rules/time-words.ts';
+import { deadlineRules, type DeadlineRule, type DocumentTime, type LimitRank } from './deadline-rules.ts';
+import { recurrenceIn } from './recurrence.ts';
 
 /**
  * When something is due, as written, and as a day where the document's own date settles it. Recurring times (每周) and
- * open ones (按期) have a text and no day. A day that would need another document is left open.
+ * open ones (按期, 汛期前) have a text and no day. A day that would need another document is left open.
  */
-
-type Civil = { readonly year: number; readonly month: number };
-type Rule = {
-  readonly found: RegExp;
-  readonly date: (match: RegExpExecArray, on: Temporal.PlainDate | null) => Temporal.PlainDate | null;
+export type Times = {
+  readonly deadline: Deadline | null;
+  /** from when, where the document gives a beginning */
+  readonly begin: Deadline | null;
+  readonly period: Recurrence | null;
 };
 
-const numeral = '\\d{1,2}|[一二三四五六七八九十]{1,3}';
-const chineseMonths = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-const monthOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : chineseMonths.indexOf(text) + 1);
+type Limit = { readonly text: string; readonly at: number; readonly rank: LimitRank; readonly date: string | null };
 
-function day(year: number | undefined, month: number, dayOfMonth: number): Temporal.PlainDate | null {
-  if (year === undefined || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return null;
-  try {
-    return Temporal.PlainDate.from({ year, month, day: dayOfMonth }, { overflow: 'reject' });
-  } catch (error) {
-    // 2月30日 is written now and then; it is no day.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+/**
+ * @param on the day the document states for itself, ISO; without it only dates with a year can be computed
+ * @param year the year that the document plans for, where its title says so; months without a year belong to it
+ */
+export function timesIn(text: string, on: string | null, year: number | null = null): Times {
+  const time: DocumentTime = { on: on === null ? null : Temporal.PlainDate.from(on), year };
+  const period = recurrenceIn(text);
+  const periodAt = period ? text.indexOf(period.text) : -1;
+  const limits = limitsIn(text, time).filter(
+    (limit) => periodAt < 0 || limit.at >= periodAt + period!.text.length || limit.at + limit.text.length <= periodAt,
+  );
+  const begin = beginIn(text, time);
+  const open = limits.filter((limit) => limit.at !== begin?.at || limit.text.length > begin.text.length);
+  const limit =
+    latest(open.filter(({ rank }) => rank === 'until')) ??
+    latest(open.filter(({ rank }) => rank === 'fixed')) ??
+    open.find(({ rank }) => rank === 'open');
+  const vague = open.find(({ rank }) => rank === 'vague');
+  const asDeadline = (found: Limit | undefined): Deadline | null =>
+    found ? { text: found.text, date: found.date } : null;
+  return {
+    deadline: asDeadline(limit) ?? (period ? { text: period.text, date: null } : asDeadline(vague)),
+    begin: begin && { text: begin.text, date: begin.date },
+    period,
+  };
 }
 
-const endOf = ({ year, month }: Civil): Temporal.PlainDate => {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return first.with({ day: first.daysInMonth });
-};
-const month = (year: number | undefined, at: number): Temporal.PlainDate | null =>
-  year === undefined || at < 1 || at > 12 ? null : endOf({ year, month: at });
+export const deadlineIn = (text: string, on: string | null, year: number | null = null): Deadline | null =>
+  timesIn(text, on, year).deadline;
 
-const rules: readonly Rule[] = [
-  {
-    found: new RegExp('(20\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:之?前|以前|止)?'),
-    date: (m) => day(Number(m[1]), Number(m[2]), Number(m[3])),
-  },
-  {
-    found: /(20\d{2})年(\d{1,2})月(?:份|底|末)?(?:之?前|以前|底前|末前)/,
-    date: (m) => month(Number(m[1]), Number(m[2])),
-  },
-  { found: /(20\d{2})年(?:年)?(?:底|末)(?:之?前|以前)?/, date: (m) => day(Number(m[1]), 12, 31) },
-  {
-    found: /(20\d{2})年(上半年|6月底|三季度|一季度)(?:之?前)?/,
-    date: (m) => month(Number(m[1]), { 上半年: 6, '6月底': 6, 三季度: 9, 一季度: 3 }[m[2]!] ?? 12),
-  },
-  {
-    found: new RegExp(`(?<![\\d年])(${numeral})月(${numeral}|\\d{1,2})日(?:之?前|以前|止)?`),
-    date: (m, on) => dayInYear(on, monthOf(m[1]!), Number(m[2]) || monthOf(m[2]!)),
-  },
-  {
-    found: new RegExp(`(?<![\\d年])(${numeral})月(?:份)?(?:底|末)(?:之?前|以前)?`),
-    date: (m, on) => month(on?.year, monthOf(m[1]!)),
-  },
-  {
-    found: new RegExp(`(?<![\\d年])(${numeral})月份?(?:之?前|以前)`),
-    date: (m, on) => month(on?.year, monthOf(m[1]!)),
-  },
-  {
-    found: /(?:今年|本年度?|今年年)(?:底|末)(?:之?前|以前)?|(?<!\d)年(?:底|末)(?:之?前|以前)?/,
-    date: (_, on) => day(on?.year, 12, 31),
-  },
-  { found: /(?:今年)?上半年(?:之?前|内|底前)?(?=完成|前|内|要|实现|建成|，|,)/, date: (_, on) => day(on?.year, 6, 30) },
-  { found: /(?:本月|月)(?:底|末)(?:之?前|以前)?/, date: (_, on) => on && endOf(on) },
-  { found: /(?:本周|周)(?:末|五|日)(?:之?前|以前)/, date: () => null },
-  { found: /(?:今天|今日)[^，,。；]{0,6}?(?=，|,|对|之?前|下班前|内|利用|完成)/, date: (_, on) => on },
-  { found: /明天(?:之?前|下班前)?/, date: (_, on) => on && on.add({ days: 1 }) },
-  { found: new RegExp(`(\\d{1,3})(?:天|日)(?:之?内|以内)`), date: () => null },
-  { found: new RegExp(`(?:${numeral})(?:个工作日|个月|周|年|小时)(?:之?内|以内)`), date: () => null },
-  {
-    found: /每(?:周|月|天|日|季度|年|旬|半年|半月|两周|逢周[一二三四五])|定期|按[周月季旬](?=报|通报|调度)/,
-    date: () => null,
-  },
-  { found: /即查即改|立行立改|限期|按期|如期|适时|会后|近期|尽快|第一时间/, date: () => null },
-];
+/** Of several limits the last day; one whose day is not known counts only when no day is. */
+function latest(limits: readonly Limit[]): Limit | undefined {
+  const dated = limits.filter(({ date }) => date !== null);
+  return dated.toSorted((a, b) => (a.date! < b.date! ? 1 : -1))[0] ?? limits[0];
+}
 
-/** @param on the day the document states for itself; without it only dates with a year can be computed */
-export function deadlineIn(text: string, on: string | null): Deadline | null {
-  const today = on === null ? null : Temporal.PlainDate.from(on);
-  for (const { found, date } of rules) {
-    const match = found.exec(text);
-    if (match && !isBackground(text, match)) return { text: match[0], date: date(match, today)?.toString() ?? null };
+const quick = /[年月日号周天旬季前底末内期时]|今|明|后天|快|改|近|会后|课后|场|常|长/;
+
+function limitsIn(text: string, time: DocumentTime): Limit[] {
+  if (!quick.test(text)) return [];
+  const found: { match: RegExpExecArray; rule: DeadlineRule }[] = [];
+  for (const rule of deadlineRules) {
+    const match = rule.found.exec(text);
+    if (!match) continue;
+    found.push({ match, rule });
+    const rest = match.index + match[0].length;
+    const again = rule.found.exec(text.slice(rest));
+    if (again) {
+      again.index += rest;
+      found.push({ match: again, rule });
+    }
   }
-  return null;
+  const kept: { match: RegExpExecArray; rule: DeadlineRule }[] = [];
+  for (const one of found.toSorted((a, b) => b.match[0].length - a.match[0].length)) {
+    const from = one.match.index;
+    const to = from + one.match[0].length;
+    if (kept.some(({ match }) => match.index < to && match.index + match[0].length > from)) continue;
+    kept.push(one);
+  }
+  return kept
+    .filter(({ match, rule }) => rule.rank === 'vague' || !isBackground(text, match))
+    .map(({ match, rule }) => ({
+      text: match[0],
+      at: match.index,
+      rank: startsWithEvent(text, match) ? ('open' as const) : rule.rank,
+      date: startsWithEvent(text, match) ? null : (rule.day(match, time)?.toString() ?? null),
+    }))
+    .toSorted((a, b) => a.at - b.at);
 }
 
 /** A date in the past, of a meeting or of a document, is no deadline. */
 function isBackground(text: string, match: RegExpExecArray): boolean {
-  const tail = text.slice(match.index + match[0].length, match.index + match[0].length + 8);
-  return /^(国务院|召开|发生|《|印发|会议|以来|起|开始)/.test(tail);
+  const tail = text.slice(match.index + match[0].length, match.index + match[0].length + 10);
+  const isLimit = /(?:前|内|止)$/.test(match[0]);
+  if (!isLimit && (pastAfterDay.test(tail) || pastBeforeDay.test(text.slice(0, match.index)))) return true;
+  return insideName(text, match.index);
 }
 
-/** A day without a year is the next such day, counted from the document's own date. */
-function dayInYear(on: Temporal.PlainDate | null, monthNumber: number, dayNumber: number): Temporal.PlainDate | null {
-  const here = day(on?.year, monthNumber, dayNumber);
-  if (!here || !on) return null;
-  return Temporal.PlainDate.compare(here, on) >= 0 || on.since(here).days < 90
-    ? here
-    : day(on.year + 1, monthNumber, dayNumber);
+/** 《…》: what stands in a title names a document. */
+function insideName(text: string, at: number): boolean {
+  return text.lastIndexOf('《', at) > text.lastIndexOf('》', at) && text.indexOf('》', at) >= 0;
+}
+
+/** 接到举报后2小时内, 签收之日起15日内: something that the document cannot date starts the clock. */
+function startsWithEvent(text: string, match: RegExpExecArray): boolean {
+  if (match.groups?.from !== undefined || !/(?:天|日|周|月|年|小时|分钟)(?:之?内|以内)$/.test(match[0])) return false;
+  return /[\u4e00-\u9fff](?:后|之日起|时起|日起)的?$/.test(text.slice(0, match.index));
+}
+
+const fromDay = new RegExp(
+  '(?:从|自)?(?<written>(?:20\\d{2}年|今年|明年)?\\d{1,2}月(?:\\d{1,2}[日号]|份)?|即日|今天|今日|明天|本周|下周[一二三四五六日]?|下个?月|本月|今年|明年)(?:起|开始(?!之?前))',
+);
+const firstOfTwo =
+  /(?<written>(?:20\d{2}年|今年|明年)?\d{1,2}月\d{1,2}[日号])(?=(?:[（(]周[一二三四五六日][）)])?(?:至|到|—|-|~|～))/;
+
+function beginIn(text: string, time: DocumentTime): Limit | null {
+  const match = fromDay.exec(text) ?? firstOfTwo.exec(text);
+  if (!match || /^以?来/.test(text.slice(match.index + match[0].length))) return null;
+  const written = match.groups!.written!;
+  const isDay = /\d[日号]$|^明天/.test(written);
+  const rule = deadlineRules.find(({ found }) => found.exec(written)?.[0] === written);
+  const here = rule?.found.exec(written);
+  const date =
+    written === '即日' || written === '今天' || written === '今日'
+      ? (time.on?.toString() ?? null)
+      : isDay && here
+        ? (rule!.day(here, time)?.toString() ?? null)
+        : null;
+  return { text: match[0], at: match.index, rank: 'fixed', date };
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../mandate.ts';
 import { headingsAbove, type Heading } from '../outline/outline.ts';
 import { quantitiesIn } from '../quantities/quantities.ts';
-import { actionOf } from './acts.ts';
-import { deadlineIn } from './deadline.ts';
-import { leadersIn, ownerOf } from './owner.ts';
+import { timesIn } from './deadline.ts';
+import { fillDirective, quantitiesWithin } from './fill-directive.ts';
+import { leadersIn, ownerOf, supportersIn } from './owner.ts';
 import type { FoundDirective } from './found-directive.ts';
 import { trimSpan } from './trim-span.ts';
 
@@ -23,16 +23,18 @@ export function describeSpan(
   if (start >= end) return null;
   const piece = text.slice(start, end);
   const owner = ownerOf(piece);
-  return {
-    text: piece,
-    action: actionOf(piece.slice(owner?.length ?? 0)),
-    leadUnits: owner?.names ?? leadersIn(piece),
-    supportUnits: [],
-    deadline: deadlineIn(piece, date),
-    quantities: quantitiesIn(text).filter((quantity) => quantity.numberStart >= start && quantity.numberEnd <= end),
-    headings: headingsAbove(outline, start),
-    start,
-    end,
-    rules: ['selected_by_a_person'],
-  };
+  return fillDirective(
+    text,
+    {
+      span: { start, end },
+      act: piece.slice(owner?.length ?? 0),
+      leads: owner?.names ?? leadersIn(piece),
+      supports: supportersIn(piece),
+      times: timesIn(piece, date),
+      quantities: quantitiesWithin(quantitiesIn(text), { start, end }),
+      headings: headingsAbove(outline, start),
+      rules: ['selected_by_a_person'],
+    },
+    date,
+  );
 }

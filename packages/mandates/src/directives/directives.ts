@@ -2,9 +2,10 @@ import { contentsRange, headingsAbove, type Heading } from '../outline/outline.t
 import type { FoundQuantity } from '../quantities/quantities.ts';
 import type { FoundDirective } from './found-directive.ts';
 import { planTitle } from '../rules/directive-words.ts';
-import { actionOf } from './acts.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { deadlineIn } from './deadline.ts';
+import { timesIn } from './deadline.ts';
+import { plannedYear } from './document-date.ts';
+import { fillDirective, quantitiesWithin } from './fill-directive.ts';
 import { assignedIn, leadersIn, ownersInBrackets, supportersIn } from './owner.ts';
 import { taskTablesIn } from './task-table.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -23,11 +24,12 @@ export function directivesIn(
   date: string | null,
 ): FoundDirective[] {
   const isPlan = planTitle.test(title);
+  const year = plannedYear(title, date);
   const found: FoundDirective[] = [];
   let carried: { readonly names: readonly string[]; readonly paragraph: number } | null = null;
   let before: Sentence | null = null;
   const contents = contentsRange(text);
-  const tables = taskTablesIn(text, outline, date);
+  const tables = taskTablesIn(text, outline, date, year, quantities);
   const read = (
     candidate: Candidate,
     leads: readonly string[],
@@ -36,17 +38,20 @@ export function directivesIn(
   ): FoundDirective => {
     const span = trimSpan(text, candidate.start, candidate.end);
     const piece = text.slice(span.start, span.end);
-    return {
-      text: piece,
-      action: actionOf(withoutOwner(text, span, candidate)),
-      leadUnits: leads,
-      supportUnits: supports ?? supportersIn(piece),
-      deadline: deadlineIn(piece, date),
-      quantities: quantities.filter((quantity) => quantity.numberStart >= span.start && quantity.numberEnd <= span.end),
-      headings: headingsAbove(outline, candidate.start),
-      ...span,
-      rules,
-    };
+    return fillDirective(
+      text,
+      {
+        span,
+        act: withoutOwner(text, span, candidate),
+        leads,
+        supports: supports ?? supportersIn(piece),
+        times: timesIn(piece, date, year),
+        quantities: quantitiesWithin(quantities, span),
+        headings: headingsAbove(outline, candidate.start),
+        rules,
+      },
+      date,
+    );
   };
   for (const sentence of sentencesOf(text)) {
     if (sentence.start >= contents.start && sentence.start < contents.end) continue;

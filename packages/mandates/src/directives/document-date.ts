@@ -28,3 +28,15 @@ function isoOf(text: string | undefined): string | null {
     throw error;
   }
 }
+
+/**
+ * The year that a plan is for: 2026年工作要点. Months without a year belong to it. Null where the title names none, or
+ * one that does not fit the day of the document: a template that was given another year.
+ */
+export function plannedYear(title: string, date: string | null): number | null {
+  const years = [...title.matchAll(/(20\d{2})年(?!\d|来|以来|工作总结|总结|情况)/g)].map((match) => Number(match[1]));
+  const year = years.at(-1);
+  if (year === undefined) return null;
+  const own = date === null ? year : Number(date.slice(0, 4));
+  return year === own || year === own + 1 ? year : null;
+}

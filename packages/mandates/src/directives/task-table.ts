@@ -1,7 +1,8 @@
-import { quantitiesIn } from '../quantities/quantities.ts';
+import type { FoundQuantity } from '../quantities/quantities.ts';
 import { headingsAbove, type Heading } from '../outline/outline.ts';
 import { actionOf } from './acts.ts';
-import { deadlineIn } from './deadline.ts';
+import { timesIn } from './deadline.ts';
+import { fillDirective, quantitiesWithin } from './fill-directive.ts';
 import type { FoundDirective } from './found-directive.ts';
 
 /** A table of tasks 任务分解表 in the clean text: its directives, and the stretch that they came from. */
@@ -25,7 +26,13 @@ type ColumnName = keyof typeof columnNames;
  * Rows of a table with a column of tasks and one of units or of times. Each row is one directive; `〃` means the same as
  * above. Where both a leading and a responsible unit are named, the responsible one carries out and supports.
  */
-export function taskTablesIn(text: string, outline: readonly Heading[], date: string | null): TaskTable[] {
+export function taskTablesIn(
+  text: string,
+  outline: readonly Heading[],
+  date: string | null,
+  year: number | null,
+  quantities: readonly FoundQuantity[],
+): TaskTable[] {
   const tables: TaskTable[] = [];
   let at = 0;
   let open: {
@@ -48,7 +55,7 @@ export function taskTablesIn(text: string, outline: readonly Heading[], date: st
     } else if (open && cells.length >= 2 && cells.length <= open.width + 1) {
       const filled: string[] = cells.map((cell, i) => (cell === '〃' ? (open!.above[i] ?? '') : cell));
       open.above = filled;
-      const directive = directiveOf(text, at, line, filled, open.columns, outline, date);
+      const directive = directiveOf(text, at, line, filled, open.columns, outline, date, year, quantities);
       if (directive) open.rows.push(directive);
     } else close(at);
     at += line.length + 1;
@@ -76,6 +83,8 @@ function directiveOf(
   columns: ReadonlyMap<ColumnName, number>,
   outline: readonly Heading[],
   date: string | null,
+  year: number | null,
+  quantities: readonly FoundQuantity[],
 ): FoundDirective | null {
   const cellAt = (name: ColumnName): string => cells[columns.get(name) ?? -1] ?? '';
   const task = cellAt('task');
@@ -89,24 +98,21 @@ function directiveOf(
   const responsible = unitsIn(cellAt('responsible'));
   const due = cellAt('due');
   const target = cellAt('target');
-  return {
-    text: task,
-    action: target && /\d/.test(target) ? `${actionOf(task)}（${target}）` : actionOf(task),
-    leadUnits: lead.length > 0 ? lead : responsible,
-    supportUnits: [...(lead.length > 0 ? responsible : []), ...unitsIn(cellAt('support'))],
-    deadline: due === '' ? null : (deadlineIn(due, date) ?? { text: due, date: null }),
-    quantities: quantitiesIn(text.slice(lineStart, lineEnd)).map((quantity) => ({
-      ...quantity,
-      start: quantity.start + lineStart,
-      end: quantity.end + lineStart,
-      numberStart: quantity.numberStart + lineStart,
-      numberEnd: quantity.numberEnd + lineStart,
-    })),
-    headings: headingsAbove(outline, lineStart),
-    start,
-    end,
-    rules: ['row_of_task_table'],
-  };
+  const times = timesIn(due, date, year);
+  return fillDirective(
+    text,
+    {
+      span: { start, end },
+      act: target && /\d/.test(target) ? `${actionOf(task)}（${target}）` : task,
+      leads: lead.length > 0 ? lead : responsible,
+      supports: [...(lead.length > 0 ? responsible : []), ...unitsIn(cellAt('support'))],
+      times: { ...times, deadline: times.deadline ?? (due === '' ? null : { text: due, date: null }) },
+      quantities: quantitiesWithin(quantities, { start: lineStart, end: lineEnd }),
+      headings: headingsAbove(outline, lineStart),
+      rules: ['row_of_task_table'],
+    },
+    date,
+  );
 }
 
 const unitsIn = (cell: string): string[] =>

@@ -1,150 +1,217 @@
-import type { QuantityKind } from '../mandate.ts';
+import type { Quantity, SourceSpan } from '../mandate.ts';
+import { forecastWords, nameAfterCount } from '../rules/measure-words.ts';
+import {
+  asOfIn,
+  boundOf,
+  clauseAround,
+  comparisonOf,
+  kindOf,
+  peerGroupOf,
+  statusOf,
+  subjectOf,
+} from './describe-quantity.ts';
+import {
+  characterQuantity,
+  digitQuantity,
+  qualifierBefore,
+  rankQuantity,
+  recurringCount,
+  shareInCharacters,
+} from './number-patterns.ts';
 import { valueOf } from './numerals.ts';
 
 /** A number in the clean text. `start` and `end` enclose the clause it stands in, `numberStart` and `numberEnd` itself. */
-export type FoundQuantity = {
-  readonly text: string;
-  readonly subject: string;
-  readonly value: number | null;
-  readonly unit: string;
-  readonly kind: QuantityKind;
-  readonly qualifier: string | null;
+export type FoundQuantity = Omit<Quantity, keyof SourceSpan> & {
   readonly start: number;
   readonly end: number;
   readonly numberStart: number;
   readonly numberEnd: number;
 };
 
-const counted =
-  '平方公里|平方米|立方米|微克/立方米|毫克/升|公里|千瓦时|千瓦|公顷|人次|人|户|名|元|吨|斤|亩|家|座|栋|幢|所|处|条|件|起|例|部|张|台|套|场|次|位|批|份|篇|期|支|辆|株|盏|箱|块|间|层|岁|项|种|类|米|倍|分|册|对|门|只|头|盘|页|字';
-const time = '个工作日|个月|周年|小时|分钟|工作日|星期|年|天|周|月|日';
-const unit = `(?:[万亿千]{0,2}(?:${counted}|个(?!月|工作日|百分点))|${time}|个百分点|[%％‰]|[万亿]{1,2}(?![\\u4e00-\\u9fff]))`;
-const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[*＊]+';
-const before = '接近|将近|近|约|大约|超过|超|不到|不足|不少于|不低于|不高于|不超过|至少|最多|预计';
-const after = '以上|以下|左右|以内|上下|之内';
-
-const arabic = new RegExp(
-  `(?<![\\dA-Za-z.·•×/:：〔\\-])(${number})([多余来几])?(${unit})([多余])?(?:(${after}))?`,
-  'g',
-);
-const chinese =
-  /(?<![第一二三四五六七八九十百千两“‘])([一二两三四五六七八九十百]{1,4})(个)(?=(?:区县|县区|街道|部门|乡镇|社区|村|小区|单位|县|区|市|老城区|工作组|项目|地市|盟市)(?!建设|意识))|(?<=奋战|为期|历时|通过)([一二两三四五六七八九十]{1,3})(年|个月|周|天)|(?<!第)([两三四五六七八九十]{1,2})(周|个月|年|天)(?=后|内|之内|时间|以内)/g;
-const recurring =
-  /(每(?:周|月|天|日|季度|年|旬|半年|半月))(?:至少)?(?:进行|开展|组织|召开|报送|检查|通报|调度)?[^，,。；\d]{0,4}?([一二两三四]|\d)(次)/g;
-const rank =
-  /(?:位列|位居|名列|居|列|排名?)([^，,。；第]{0,12})第([一二三四五六七八九十]{1,3}|\d{1,3}|[*＊]+)(位|名)?|(?<=[区县市国省])第([一二三四五六七八九十]{1,2})(?=[,，。；;]|$)|第([一二三四五六七八九十]{1,3}|\d{1,3})(起|位)(?!全会)/g;
+type Number = {
+  readonly at: number;
+  readonly length: number;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly qualifier: string | null;
+  readonly kind?: Quantity['kind'];
+  readonly upTo?: number | null;
+  readonly group?: string;
+};
 
 /** All numbers that say how much or how many. Dates, document numbers, ordinals in names and numbered items are none. */
 export function quantitiesIn(text: string): FoundQuantity[] {
   const found: FoundQuantity[] = [];
-  const add = (
-    at: number,
-    length: number,
-    value: number | null,
-    unitText: string,
-    qualifier: string | null,
-    kind?: QuantityKind,
-  ): void => {
-    if (found.some((other) => other.numberStart < at + length && other.numberEnd > at)) return;
-    const { start, end } = clauseAround(text, at, at + length);
-    const clause = text.slice(start, end);
-    found.push({
-      text: clause,
-      subject: subjectOf(text, start, at, at + length, end),
-      value,
-      unit: unitText,
-      kind: kind ?? kindOf(unitText, text, at, at + length, clause),
-      qualifier,
-      start,
-      end,
-      numberStart: at,
-      numberEnd: at + length,
-    });
-  };
-  for (const match of text.matchAll(recurring))
-    add(match.index, match[0].length, valueOf(match[2]!), match[3]!, match[1]!, 'date-count');
-  for (const match of text.matchAll(rank)) {
-    const digitsFound = match[2] ?? match[4] ?? match[5]!;
-    add(match.index, match[0].length, valueOf(digitsFound), match[3] ?? match[6] ?? '位', null, 'rank');
-  }
-  for (const match of text.matchAll(arabic)) {
-    if (isNoQuantity(text, match)) continue;
-    const head = text.slice(Math.max(0, match.index - 4), match.index);
-    const prefix = new RegExp(`(${before})(?:共|达|达到|资金)?$`).exec(head)?.[1] ?? null;
-    const forecast = /预计[^，,。；]{0,12}$/.test(text.slice(Math.max(0, match.index - 16), match.index))
-      ? '预计'
-      : null;
-    add(
-      match.index,
-      match[0].length,
-      valueOf(match[1]!),
-      match[3]!,
-      match[5] ?? match[2] ?? match[4] ?? prefix ?? forecast,
-    );
-  }
-  for (const match of text.matchAll(chinese)) {
-    const digitsFound = match[1] ?? match[3] ?? match[5]!;
-    add(match.index, match[0].length, valueOf(digitsFound), match[2] ?? match[4] ?? match[6]!, null);
+  const taken = new Uint8Array(text.length);
+  for (const number of [
+    ...recurringIn(text),
+    ...ranksIn(text),
+    ...digitsIn(text),
+    ...sharesIn(text),
+    ...countsIn(text),
+  ]) {
+    if (taken.subarray(number.at, number.at + number.length).includes(1)) continue;
+    taken.fill(1, number.at, number.at + number.length);
+    found.push(described(text, number));
   }
   return found.toSorted((a, b) => a.numberStart - b.numberStart);
 }
 
+function described(
+  text: string,
+  { at, length, value, unit, qualifier, kind: given, upTo, group }: Number,
+): FoundQuantity {
+  const { start, end } = clauseAround(text, at, at + length);
+  const clause = text.slice(start, end);
+  const kind = given ?? kindOf(unit, text, at, at + length, clause);
+  return {
+    text: clause,
+    subject: subjectOf(text, start, at, at + length, end),
+    value,
+    unit,
+    kind,
+    qualifier,
+    bound: boundOf(qualifier),
+    upTo: upTo ?? null,
+    status: statusOf(kind, clause),
+    forecast: forecastWords.test(clause),
+    asOf: asOfIn(text, at, end),
+    comparison: comparisonOf(text, start, at, end),
+    peerGroup: kind === 'rank' ? peerGroupOf(text, start, at, group ?? '') : null,
+    start,
+    end,
+    numberStart: at,
+    numberEnd: at + length,
+  };
+}
+
+function* recurringIn(text: string): Generator<Number> {
+  for (const { index: at, 0: whole, groups } of text.matchAll(recurringCount))
+    yield {
+      at,
+      length: whole.length,
+      value: valueOf(groups!.value!),
+      unit: groups!.unit!,
+      qualifier: groups!.every!,
+      kind: 'date-count',
+    };
+}
+
+function* ranksIn(text: string): Generator<Number> {
+  for (const { index: at, 0: whole, groups } of text.matchAll(rankQuantity)) {
+    const { value, value2, value3, value4, unit, unit3, unit4, group = '' } = groups!;
+    yield {
+      at,
+      length: whole.length,
+      value: valueOf(value ?? value2 ?? value3 ?? value4!),
+      unit: unit ?? unit3 ?? unit4 ?? '位',
+      qualifier: value4 === undefined ? null : '前',
+      kind: 'rank',
+      group,
+    };
+  }
+}
+
+function* digitsIn(text: string): Generator<Number> {
+  for (const match of text.matchAll(digitQuantity)) {
+    if (isNoQuantity(text, match)) continue;
+    const { value, upTo, some, big = '', more, unit, time, rate, bare, rest, after } = match.groups!;
+    const head = text.slice(Math.max(0, match.index - 16), match.index);
+    const prefix = qualifierBefore.exec(head)?.[1] ?? null;
+    const forecast = /预计[^，,。；]{0,12}$/.test(head) ? '预计' : null;
+    yield {
+      at: match.index,
+      length: match[0].length,
+      value: valueOf(value!),
+      unit: bare ?? rate ?? time ?? `${big}${unit}`,
+      qualifier: after ?? some ?? more ?? rest ?? (isQualifier(prefix) ? prefix : null) ?? forecast,
+      upTo: upTo === undefined ? null : valueOf(upTo),
+    };
+  }
+}
+
+/** 达到 and 力争 stand before many numbers and change none of them. */
+const isQualifier = (word: string | null): boolean => word !== null && !/^(?:达到|力争|保持在|稳定在)$/.test(word);
+
+function* sharesIn(text: string): Generator<Number> {
+  for (const { index: at, 0: whole, groups } of text.matchAll(shareInCharacters)) {
+    const { percent, lower, upper, tenths, after } = groups!;
+    const share = lower === undefined ? null : valueOf(upper!)! / valueOf(lower)!;
+    yield {
+      at,
+      length: whole.length,
+      value: share ?? valueOf(percent ?? tenths!),
+      unit: percent === undefined ? (tenths === undefined ? '' : '成') : '%',
+      qualifier: after ?? null,
+      kind: 'rate',
+    };
+  }
+}
+
+function* countsIn(text: string): Generator<Number> {
+  for (const { index: at, 0: whole, groups } of text.matchAll(characterQuantity)) {
+    const { value1, value2, value3, value4, unit1, unit2, unit3, unit4, some1, some2, some4, after } = groups!;
+    const numeral = value1 ?? value2 ?? value3 ?? value4!;
+    const unit = unit1 ?? unit2 ?? unit3 ?? unit4!;
+    const tail = text.slice(at + whole.length, at + whole.length + 8);
+    if (/^[百千零〇]+$/.test(numeral) || isInName(text, at, at + whole.length) || nameAfterCount.test(tail)) continue;
+    // One of something is no count: 一个部门, 一名干部.
+    if (numeral === '一' && value3 === undefined && value4 === undefined) continue;
+    if (unit === '年' && /^(?:行动|规划|计划|级|制|任期|一)/.test(tail)) continue;
+    const head = text.slice(Math.max(0, at - 8), at);
+    const prefix = qualifierBefore.exec(head)?.[1] ?? null;
+    yield {
+      at,
+      length: whole.length,
+      value: valueOf(numeral),
+      unit,
+      qualifier: after ?? some1 ?? some2 ?? some4 ?? (isQualifier(prefix) ? prefix : null),
+    };
+  }
+}
+
+const lengthBefore =
+  /(?:连续|近|历时|已有|使用|为期|长达|满|超过?|年限|期限|合同|至今|成立|建成|工作|有期徒刑|提前|推迟|延长|每|奋战)$/;
+const lengthAfter = /^(?:内|以上|以下|以来|来|左右|多|期|之久|时间|历史|后|前|周期|规划|质保|的)/;
+
 function isNoQuantity(text: string, match: RegExpExecArray): boolean {
-  const [whole, digitsFound = '', , unitText = ''] = match;
+  const { value = '', time, unit } = match.groups!;
   const head = text.slice(Math.max(0, match.index - 6), match.index);
-  const tail = text.slice(match.index + whole.length, match.index + whole.length + 6);
-  if (unitText === '年')
+  const tail = text.slice(match.index + match[0].length, match.index + match[0].length + 6);
+  if (time === '年') {
+    if (/^[*＊]/.test(value)) return /^[*＊\d]*月/.test(tail);
+    if (/^(?:行动|规划|计划|级)/.test(tail)) return true;
     return (
-      digitsFound.length === 4 ||
-      /^\d{2}$/.test(digitsFound) ||
-      (/^[*＊]/.test(digitsFound) && /^[*＊\d]*月/.test(tail))
+      value.length === 4 ||
+      (/^\d{2}$/.test(value) && !lengthBefore.test(head) && !lengthAfter.test(`${match.groups!.after ?? ''}${tail}`)) ||
+      value.startsWith('0')
     );
-  if (unitText === '月') return true;
-  if (unitText === '日') return !/(前|内)$/.test(tail.slice(0, 2)) || head.endsWith('月');
-  if (unitText === '分' && /\d时$/.test(head)) return true;
-  if (unitText === '次' && digitsFound === '1' && !/每/.test(head)) return true;
-  if (unitText === '米' && /PM$/i.test(head)) return true;
-  if (unitText === '字' && /(全文|省略|共)$/.test(head)) return true;
-  if (unitText === '部' && tail.startsWith('长')) return true;
-  if (unitText === '周' && head.endsWith('第')) return true;
-  return head.endsWith('第') || /[〔[]\d*$/.test(head) || /^(号|级)/.test(tail);
+  }
+  if (time === '月') return true;
+  if (time === '日') return !/^(?:内|之内|以内)/.test(`${match.groups!.after ?? ''}${tail}`) || head.endsWith('月');
+  if (unit === '分' && /\d[时点]$/.test(head)) return true;
+  if (unit === '次' && value === '1' && !/每/.test(head)) return true;
+  if (unit === '米' && /PM$/i.test(head)) return true;
+  if (unit === '字' && /(全文|省略|共)$/.test(head)) return true;
+  if (unit === '部' && /^[长门队委署]/.test(tail)) return true;
+  if (unit === '处' && /^[长理室]/.test(tail)) return true;
+  if (unit === '家' && tail.startsWith('庭')) return true;
+  if (time === '周' && head.endsWith('第')) return true;
+  return (
+    head.endsWith('第') ||
+    /[〔[]\d*$/.test(head) ||
+    /^(号|级)/.test(tail) ||
+    isInName(text, match.index, match.index + match[0].length)
+  );
 }
 
-function clauseAround(text: string, from: number, to: number): { start: number; end: number } {
-  const boundary = /[，,。；;！？!?\n（(）)：:]/;
-  let start = from;
-  while (start > 0 && !boundary.test(text[start - 1]!)) start--;
-  let end = to;
-  while (end < text.length && !boundary.test(text[end]!)) end++;
-  return { start, end };
-}
+const LONGEST_NAME = 12;
 
-const clauseTail =
-  /(?:共|已|约|近|接近|超过?|达到?|为|是|完成|新增|累计|预计|需要|目前|增长|下降|上升|减少|占|合计|不到|不足|只|仅用?|由|提高至?到?|的|了|计|有|撤除|拆除|确定|划拨|资金)+$/;
-
-function subjectOf(text: string, start: number, from: number, to: number, end: number): string {
-  const behind = /^(?:的)?([\u4e00-\u9fff“”]{2,14}?)(?=已|都|均|分别|实施|具备|进行|的改造|之一|$|[、])/.exec(
-    text.slice(to, end),
-  )?.[1];
-  const ahead = text
-    .slice(start, from)
-    .replace(clauseTail, '')
-    .replace(/^.*\d[^、]*、/, '')
-    .replace(/^.*?(对|将|把)/, '');
-  if (behind && !/^(以上|以下|左右|提高|完成|用于)/.test(behind)) return behind;
-  return ahead.slice(-20) || (behind ?? '');
-}
-
-function kindOf(unitText: string, text: string, from: number, to: number, clause: string): QuantityKind {
-  if (unitText.endsWith('元')) return 'money';
-  if (/^[位名]$/.test(unitText) && text.slice(0, from).endsWith('前')) return 'rank';
-  if (/[%％‰]|百分点|倍/.test(unitText)) return 'rate';
-  if (new RegExp(`^(?:${time}|岁)$`).test(unitText)) return 'date-count';
-  if (/(需要|涉及|现有|共有|还有|拥有)/.test(text.slice(Math.max(0, from - 16), from))) return 'stock';
-  const near = text.slice(Math.max(0, from - 24), Math.min(text.length, to + 12));
-  if (/(任务|目标|承担|承当)/.test(clause)) return 'target';
-  if (/(计划|力争|确保|争取|(?<!需|重|主|只)要|将|拟|建设$)/.test(clause) && !/(已|完成了|了)/.test(clause))
-    return 'target';
-  if (/(已|完成|共|累计|了|新增|发运|成立|拆除|撤除|整治|先后|建成|制定|进行|实施)/.test(near)) return 'achieved';
-  return 'stock';
+/** “15分钟生活圈”, 10分钟便民圈: a number in a short quotation, or in front of a circle of services, is part of a name. */
+function isInName(text: string, from: number, to: number): boolean {
+  if (/^[\u4e00-\u9fff]{0,6}圈/.test(text.slice(to, to + 7)) && /[分小]/.test(text.slice(from, to))) return true;
+  const open = text.lastIndexOf('“', from);
+  if (open < 0 || from - open > LONGEST_NAME) return false;
+  const close = text.indexOf('”', open);
+  return close >= to && close - open <= LONGEST_NAME + 1;
 }
