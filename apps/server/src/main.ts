@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { fileURLToPath } from 'node:url';
 import { contentStoreIn, useContentStore } from './adapters/content-store.ts';
 import { lockDataFolder } from './adapters/data-folder-lock.ts';
+import { languageModelAt, useLanguageModel } from './adapters/language-model.ts';
 import { type Cluster, startCluster } from './adapters/postgres/cluster.ts';
 import type { Config } from './kernel/config.ts';
 import { systemClock } from './kernel/context.ts';
@@ -67,6 +68,7 @@ async function assemble(config: Config, stops: (() => unknown)[], stop: () => Pr
   const run = transactionsOf(database);
   bindReactions(modules);
   useContentStore(contentStoreIn(config.filesFolder));
+  useLanguageModel(config.languageModel && languageModelAt(config.languageModel));
   const identity = await createIdentity({ pool, dataFolder: config.dataFolder, origin: config.origin });
   let ready = false;
   const app = await createServer({

@@ -39,6 +39,7 @@ export function pastJobs(modules: readonly Module[], newsSince: Temporal.Instant
   const run = async (name: string, ctx: JobCtx, payload: object): Promise<void> => {
     const job = jobs.get(name);
     if (!job) throw new Error(`no such job: ${name}`);
+    if (typeof job !== 'function') throw new Error(`the past calls no other machine: ${name}`);
     await job(ctx, payload);
   };
   return {

@@ -13,6 +13,10 @@ const Settings = z.object({
   DUBAN_FILES: z.string().min(1).optional(),
   DUBAN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DUBAN_MODEL_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+  DUBAN_MODEL_NAME: z.string().min(1).max(200).optional(),
+  DUBAN_MODEL_KEY: z.string().min(1).optional(),
+  DUBAN_MODEL_TIMEOUT: z.coerce.number().int().min(1).max(600).default(60),
 });
 
 export type Config = {
@@ -29,6 +33,15 @@ export type Config = {
   readonly logFile: string | null;
   /** null: the embedded PostgreSQL in the data folder */
   readonly databaseUrl: string | null;
+  /** null, unless an address is set: then documents may be sent there */
+  readonly languageModel: ModelConfig | null;
+};
+
+export type ModelConfig = {
+  readonly address: string;
+  readonly name: string;
+  readonly key: string | null;
+  readonly timeoutSeconds: number;
 };
 
 /** A setting that cannot be used. The message names it; the program prints it and stops. */
@@ -53,5 +66,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: settings.DUBAN_LOG,
     logFile: process.stdout.isTTY ? `${dataFolder}/duban.log` : null,
     databaseUrl: settings.DATABASE_URL ?? null,
+    languageModel: modelOf(settings),
   };
+}
+
+/** Half a setting would leave somebody in doubt whether documents leave the machine: it stops the start. */
+function modelOf(settings: z.output<typeof Settings>): ModelConfig | null {
+  const { DUBAN_MODEL_ADDRESS: address, DUBAN_MODEL_NAME: name, DUBAN_MODEL_KEY: key = null } = settings;
+  if (address === undefined) {
+    if (name !== undefined || key !== null)
+      throw new SettingError('DUBAN_MODEL_ADDRESS: missing, though the model has a name or a key / 缺少模型地址');
+    return null;
+  }
+  if (name === undefined)
+    throw new SettingError('DUBAN_MODEL_NAME: missing, though the model has an address / 缺少模型名称');
+  const { username, password, search, hash } = new URL(address);
+  if (username + password + search + hash !== '')
+    throw new SettingError(
+      'DUBAN_MODEL_ADDRESS: no account, question mark or # in it; a key goes to DUBAN_MODEL_KEY / 地址中不得带账号或参数',
+    );
+  return { address, name, key, timeoutSeconds: settings.DUBAN_MODEL_TIMEOUT };
 }

@@ -44,12 +44,26 @@ export function publicRoute<E extends Endpoint<any, any, any, any>>(
 /** Jobs recompute, they never increment: a job may run twice and must then do nothing the second time. */
 export type Job = (ctx: JobCtx, payload: any) => Promise<void>;
 
+/**
+ * A job that calls another machine. A transaction must not stay open meanwhile, so it has three parts: `gather` reads
+ * what is needed, `work` does it without the database, `settle` writes what came of it. Like any job it may run twice;
+ * what may have changed while it worked is for `settle` to look at again. Errands run one after the other and apart from
+ * the other jobs, which a slow machine must not hold up.
+ */
+export type Errand<Found = any, Result = any> = {
+  /** @returns null when there is nothing to do any more */
+  readonly gather: (ctx: JobCtx, payload: any) => Promise<Found | null>;
+  /** Expected failure is a result: whatever is thrown, as when `stop` says so, is tried again from the beginning. */
+  readonly work: (found: Found, stop: AbortSignal) => Promise<Result>;
+  readonly settle: (ctx: JobCtx, found: Found, result: Result) => Promise<void>;
+};
+
 export type Module = {
   readonly name: string;
   readonly routes: readonly Route[];
   /** event type → names of the jobs that follow it, added in the event's own transaction */
   readonly reactions: Readonly<Record<string, readonly string[]>>;
-  readonly jobs: Readonly<Record<string, Job>>;
+  readonly jobs: Readonly<Record<string, Job | Errand>>;
   /** jobs by the clock, in the syntax of cron */
   readonly crons: readonly { readonly match: string; readonly job: string }[];
   readonly constraints: ConstraintProblems;

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { readConfig, SettingError } from './config.ts';
+
+const address = 'http://127.0.0.1:11434/v1';
+
+test('without settings no document goes anywhere', () => {
+  expect(readConfig({}).languageModel).toBeNull();
+});
+
+test('an address and a name switch the language model on', () => {
+  expect(readConfig({ DUBAN_MODEL_ADDRESS: address, DUBAN_MODEL_NAME: 'tiny' }).languageModel).toEqual({
+    address,
+    name: 'tiny',
+    key: null,
+    timeoutSeconds: 60,
+  });
+});
+
+test.each([
+  ['DUBAN_MODEL_NAME', { DUBAN_MODEL_ADDRESS: address }],
+  ['DUBAN_MODEL_ADDRESS', { DUBAN_MODEL_NAME: 'tiny' }],
+  ['DUBAN_MODEL_ADDRESS', { DUBAN_MODEL_KEY: 'secret' }],
+  ['DUBAN_MODEL_ADDRESS', { DUBAN_MODEL_ADDRESS: 'file:///etc/passwd', DUBAN_MODEL_NAME: 'tiny' }],
+  ['DUBAN_MODEL_ADDRESS', { DUBAN_MODEL_ADDRESS: 'https://me:secret@model.example/v1', DUBAN_MODEL_NAME: 'tiny' }],
+  ['DUBAN_MODEL_ADDRESS', { DUBAN_MODEL_ADDRESS: 'https://model.example/v1?key=secret', DUBAN_MODEL_NAME: 'tiny' }],
+  ['DUBAN_MODEL_TIMEOUT', { DUBAN_MODEL_ADDRESS: address, DUBAN_MODEL_NAME: 'tiny', DUBAN_MODEL_TIMEOUT: '0' }],
+])('a setting that cannot be used stops the start and names %s, never the key', (name, environment) => {
+  const start = () => readConfig(environment);
+  expect(start).toThrow(SettingError);
+  expect(start).toThrow(new RegExp(`^${name}`));
+  expect(start).not.toThrow(/secret/);
+});
