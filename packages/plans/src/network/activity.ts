@@ -17,6 +17,8 @@ export type Activity = {
   readonly section?: string;
   readonly fixed?: readonly FixedDate[];
   readonly progress?: ActivityProgress;
+  /** the law or a procedure sets its length (公示, 论证): no repair proposes to shorten it */
+  readonly rigid?: boolean;
 };
 
 /** What is already a fact: facts are never moved by links. `remaining` is in working days, by default the rest. */
@@ -57,4 +59,6 @@ export type Link = {
   readonly lag?: number;
   /** `working` days of the successor's calendar (the default), or `calendar` days (concrete cures on Sundays too) */
   readonly lagTime?: LagTime;
+  /** no repair proposes to overlap it */
+  readonly rigid?: boolean;
 };

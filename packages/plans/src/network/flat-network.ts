@@ -36,6 +36,8 @@ export type FlatNetwork = {
 export type FlatRows = {
   /** working days still to be done; 0 for milestones and for what is finished */
   readonly work: Int32Array;
+  /** the fewest days a repair may leave of them */
+  readonly leastWork: Int32Array;
   /** index of the day table */
   readonly table: Int32Array;
   readonly limits: FlatLimits;
@@ -111,8 +113,10 @@ export function flatRows(
   around: Pick<FlatNetwork, 'tables' | 'arriving' | 'today'> & { readonly table: Int32Array },
 ): FlatRows {
   const { tables, table, today } = around;
+  const work = column(activities, (activity, row) => workLeft(activity, tables[table[row]!]!, today));
   return {
-    work: column(activities, (activity, row) => workLeft(activity, tables[table[row]!]!, today)),
+    work,
+    leastWork: column(activities, (activity, row) => leastWork(activity, work[row]!)),
     table,
     limits: limitsOf(activities, around),
     startedAt: column(activities, ({ progress }) => (progress ? dayNumberOf(progress.started) : NONE)),
@@ -174,6 +178,11 @@ function workLeft({ duration, progress }: Activity, { before }: DayTable, today:
   if (progress.remaining !== undefined) return progress.remaining;
   const done = Math.max(0, before[today]! - before[dayNumberOf(progress.started)]!);
   return duration === 0 ? 0 : Math.max(1, duration - done);
+}
+
+/** The shortest duration less what is done already, at least one day. */
+function leastWork({ duration, shortest = 1, rigid }: Activity, work: number): number {
+  return rigid || work === 0 ? work : Math.min(work, Math.max(1, shortest - (duration - work)));
 }
 
 function finishedMoment({ duration, progress }: Activity): number {

@@ -2,7 +2,8 @@ import type { Activity, Link } from './activity.ts';
 
 /**
  * A decision gate 决策程序: before the activity may begin its matter is argued by experts 论证, coordinated between the
- * bodies concerned 协调 and approved by the organ that decides 审定, in this order. Each step takes whole working days.
+ * bodies concerned 协调 and approved by the organ that decides 审定, in this order. Each step takes whole working days, and no repair of a late plan
+ * shortens or overlaps them.
  */
 export type Gate = {
   /** the activity that waits for the approval */
@@ -32,9 +33,10 @@ export function gateParts(
     for (const step of GATE_STEPS) {
       const id = gateActivityId(gate.before, step);
       const { calendar = waiting?.calendar } = gate;
-      steps.push({ id, name: id, duration: gate.steps[step], calendar, section: waiting?.section });
+      steps.push({ id, name: id, duration: gate.steps[step], calendar, section: waiting?.section, rigid: true });
     }
-    for (let at = 1; at < ids.length; at++) links.push({ from: ids[at - 1]!, to: ids[at]!, kind: 'finish_start' });
+    for (let at = 1; at < ids.length; at++)
+      links.push({ from: ids[at - 1]!, to: ids[at]!, kind: 'finish_start', rigid: true });
   }
   return { activities: steps, links };
 }

@@ -18,6 +18,7 @@ export function pairLinks(pairs: readonly ReplacementPair[]): readonly Link[] {
     kind: 'finish_finish',
     lag: daysBefore,
     lagTime: 'working',
+    rigid: true,
   }));
 }
 

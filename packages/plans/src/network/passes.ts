@@ -38,31 +38,22 @@ export function forwardPass(flat: FlatNetwork): EarlyPlaces | OffCalendar {
 
 /** Computes one row from its predecessors. @returns false when it would end beyond the last calendar */
 export function placeEarly(flat: FlatNetwork, early: EarlyPlaces, row: number): boolean {
-  const { ends, timing, arriving, rows, tables } = flat;
+  const { arriving, rows, tables } = flat;
   if (rows.finishedAt[row] !== NONE) {
     early.places[row] = rows.startedAt[row]!;
     early.drivers[row] = BY_TODAY;
     return true;
   }
-  const begun = rows.startedAt[row] !== NONE;
   let place = placeFromStart(flat, row, flat.today);
   let driver = BY_TODAY;
-  const floor = fixedFloor(flat, row, begun);
+  const floor = fixedFloor(flat, row);
   if (floor > place) {
     place = floor;
     driver = BY_FIXED_DATE;
   }
   for (let next = arriving.begin[row]!; next < arriving.begin[row + 1]!; next++) {
     const link = arriving.link[next]!;
-    const kind = timing.kind[link]!;
-    const atFinish = arrivesAtFinish(kind);
-    const from = ends.from[link]!;
-    // What has begun may go on only after what it had to wait for: the links keep their say over the rest.
-    if (begun && !atFinish && !leavesFinish(kind)) continue;
-    const moment = leavesFinish(kind) ? finishMoment(flat, early.places, from) : startMoment(flat, early.places, from);
-    const until = afterLag(moment, timing.lag[link]!, tables[timing.lagTable[link]!]);
-    if (until >= TOO_LATE) return false;
-    const least = atFinish ? placeFromFinish(flat, row, until) : placeFromStart(flat, row, until);
+    const least = leastAfterLink(flat, early.places, link);
     if (least > place) {
       place = least;
       driver = link;
@@ -74,11 +65,31 @@ export function placeEarly(flat: FlatNetwork, early: EarlyPlaces, row: number): 
   return work === 0 ? place <= LAST_MOMENT : place + work <= tables[rows.table[row]!]!.days.length;
 }
 
-function fixedFloor(flat: FlatNetwork, row: number, begun: boolean): number {
-  const { startFloor, finishFloor } = flat.rows.limits;
+/**
+ * The first place that a link allows its successor; NONE when it has nothing to say any more, and beyond any calendar
+ * when its lag is. What has begun may go on only after what it had to wait for: such links keep their say over the rest.
+ */
+export function leastAfterLink(flat: FlatNetwork, places: Int32Array, link: number): number {
+  const { ends, timing, rows, tables } = flat;
+  const kind = timing.kind[link]!;
+  const row = ends.to[link]!;
+  const from = ends.from[link]!;
+  const atFinish = arrivesAtFinish(kind);
+  if (rows.startedAt[row] !== NONE && !atFinish && !leavesFinish(kind)) return NONE;
+  const moment = leavesFinish(kind) ? finishMoment(flat, places, from) : startMoment(flat, places, from);
+  const until = afterLag(moment, timing.lag[link]!, tables[timing.lagTable[link]!]);
+  if (until >= TOO_LATE) return TOO_LATE;
+  return atFinish ? placeFromFinish(flat, row, until) : placeFromStart(flat, row, until);
+}
+
+/** The first place that the row's own fixed dates allow; NONE without any. */
+export function fixedFloor(flat: FlatNetwork, row: number): number {
+  const { limits, startedAt } = flat.rows;
   let floor = NONE;
-  if (!begun && startFloor[row] !== NONE) floor = placeFromStart(flat, row, startFloor[row]!);
-  if (finishFloor[row] !== NONE) floor = Math.max(floor, placeFromFinish(flat, row, finishFloor[row]!));
+  if (startedAt[row] === NONE && limits.startFloor[row] !== NONE) {
+    floor = placeFromStart(flat, row, limits.startFloor[row]!);
+  }
+  if (limits.finishFloor[row] !== NONE) floor = Math.max(floor, placeFromFinish(flat, row, limits.finishFloor[row]!));
   return floor;
 }
 
@@ -100,7 +111,7 @@ export function placeLate(flat: FlatNetwork, late: Int32Array, row: number, unti
     return true;
   }
   const begun = rows.startedAt[row] !== NONE;
-  let place = Math.min(placeUntilFinish(flat, row, until), fixedCeiling(flat, row, begun));
+  let place = Math.min(placeUntilFinish(flat, row, until), fixedCeiling(flat, row));
   for (let next = leaving.begin[row]!; next < leaving.begin[row + 1]!; next++) {
     const link = leaving.link[next]!;
     const kind = timing.kind[link]!;
@@ -129,12 +140,15 @@ export function lateStart(flat: FlatNetwork, places: Int32Array, row: number): n
   return work[row] === 0 ? places[row]! : flat.tables[table[row]!]!.days[places[row]!]!;
 }
 
-function fixedCeiling(flat: FlatNetwork, row: number, begun: boolean): number {
-  const { startCeiling, finishCeiling } = flat.rows.limits;
+/** The last place that the row's own fixed dates allow. */
+export function fixedCeiling(flat: FlatNetwork, row: number): number {
+  const { limits, startedAt } = flat.rows;
   let ceiling = LAST_MOMENT;
-  if (!begun && startCeiling[row] !== NONE) ceiling = placeUntilStart(flat, row, startCeiling[row]!);
-  if (finishCeiling[row] !== NONE) ceiling = Math.min(ceiling, placeUntilFinish(flat, row, finishCeiling[row]!));
-  return ceiling;
+  if (startedAt[row] === NONE && limits.startCeiling[row] !== NONE) {
+    ceiling = placeUntilStart(flat, row, limits.startCeiling[row]!);
+  }
+  if (limits.finishCeiling[row] === NONE) return ceiling;
+  return Math.min(ceiling, placeUntilFinish(flat, row, limits.finishCeiling[row]!));
 }
 
 /** The moment at which the last activity is finished; 0 for a plan without rows. */
