@@ -162,7 +162,7 @@ export type Contradiction = SourceSpan & {
   readonly computed: string;
 };
 
-export type DocumentFormat = 'txt' | 'html' | 'docx';
+export type DocumentFormat = 'txt' | 'html' | 'docx' | 'doc' | 'xlsx' | 'pdf' | 'rtf';
 
 export type Source = {
   readonly fileName: string;

@@ -18,6 +18,22 @@ export const mandateProblems = {
     'zh-CN': '文件里没有文字（可能只有图片），请上传带文字的版本。',
     en: 'There is no text in this file (perhaps only pictures). Upload a version with text.',
   },
+  'document.no_text_layer': {
+    status: 422,
+    'zh-CN':
+      '这份文件只有图片（多为扫描件），没有可读取的文字层。请先做文字识别（OCR）再上传，或向发文单位索取电子版。',
+    en: 'This file shows pictures only (probably a scan) and has no text layer. Run text recognition (OCR) on it first, or ask its sender for the electronic version.',
+  },
+  'document.too_many_pages': {
+    status: 413,
+    'zh-CN': '文件有 {pages} 页，超过 {limit} 页的上限，请拆分后再上传。',
+    en: 'The file has {pages} pages, more than the limit of {limit}. Split it and upload the parts.',
+  },
+  'document.too_demanding': {
+    status: 422,
+    'zh-CN': '读取这份文件超出了时间或内存上限（{seconds} 秒），已停止。请拆分文件，或者把文字粘贴进来。',
+    en: 'Reading this file took more than the time ({seconds} s) or memory allowed and was stopped. Split the file, or paste its text.',
+  },
   'document.wrong_extension': {
     status: 422,
     'zh-CN': '扩展名是 .{extension}，内容却是 {found}，请改正扩展名或另存后再上传。',
@@ -25,8 +41,8 @@ export const mandateProblems = {
   },
   'document.format_unsupported': {
     status: 415,
-    'zh-CN': '暂不支持 {format} 格式，请另存为 DOCX、HTML 或 TXT。',
-    en: 'The format {format} is not supported yet. Save the document as DOCX, HTML or TXT.',
+    'zh-CN': '暂不支持 {format} 格式，请另存为 DOCX、DOC、PDF、XLSX、HTML 或 TXT 再上传。',
+    en: 'The format {format} is not supported. Save the document as DOCX, DOC, PDF, XLSX, HTML or TXT.',
   },
   'document.damaged': {
     status: 422,

@@ -1,104 +1,166 @@
 import { type Refusal, refuse } from '@duban/kit/refusal';
+import type { DocumentFormat } from '../mandate.ts';
 import { identityMap } from '../offset-map.ts';
+import { contentKind, type ContentKind } from './content-kind.ts';
 import { decodeText } from './decode-text.ts';
-import { docxText } from './docx-text.ts';
+import { CompoundFile } from './doc/compound-file.ts';
+import { docText } from './doc/doc-text.ts';
+import { docxText, isDocxPart, wordXmlText } from './docx/docx-text.ts';
 import { looksLikePage, pageText } from './html-text.ts';
+import { pageOfMhtml } from './mhtml.ts';
 import { MAX_CHARACTERS, MAX_FILE_BYTES, type Reading } from './reading.ts';
+import { rtfText } from './rtf-text.ts';
+import { isXlsxPart, xlsxText } from './xlsx/xlsx-text.ts';
+import { unzip } from './zip.ts';
 
-type Container = 'zip' | 'pdf' | 'ole' | 'picture' | 'text';
+/** Which contents may hide behind an extension. Office programs open a DOC whatever it really is, and so do we. */
+const expected: Readonly<Record<string, readonly ContentKind[]>> = {
+  docx: ['docx'],
+  docm: ['docx'],
+  dotx: ['docx'],
+  xlsx: ['xlsx'],
+  xlsm: ['xlsx'],
+  pdf: ['pdf'],
+  doc: ['doc', 'docx', 'rtf', 'mhtml', 'word-xml', 'html'],
+  wps: ['doc', 'docx', 'rtf', 'mhtml', 'word-xml', 'html'],
+  dot: ['doc', 'docx', 'rtf'],
+  xls: ['xls', 'xlsx', 'html', 'mhtml'],
+  et: ['xls', 'xlsx'],
+  rtf: ['rtf'],
+  mht: ['mhtml'],
+  mhtml: ['mhtml'],
+  xml: ['word-xml', 'html', 'text'],
+  pptx: ['pptx'],
+  ppt: ['ppt'],
+  odt: ['odt'],
+  ofd: ['ofd'],
+  html: ['html', 'text', 'mhtml'],
+  htm: ['html', 'text', 'mhtml'],
+  png: ['picture'],
+  jpg: ['picture'],
+  jpeg: ['picture'],
+  gif: ['picture'],
+  tif: ['picture'],
+  tiff: ['picture'],
+};
 
-const magics: readonly (readonly [Container, readonly number[]])[] = [
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
-  ['zip', [0x50, 0x4b, 0x05, 0x06]],
-  ['pdf', [0x25, 0x50, 0x44, 0x46]],
-  ['ole', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['picture', [0xff, 0xd8, 0xff]],
-  ['picture', [0x47, 0x49, 0x46, 0x38]],
-];
-
-function containerOf(bytes: Uint8Array): Container {
-  return magics.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0] ?? 'text';
-}
+/** What a reader of the refusal calls the content. */
+const contentNames: Readonly<Record<ContentKind, string>> = {
+  docx: 'DOCX',
+  xlsx: 'XLSX',
+  pptx: 'PPTX',
+  odt: 'ODT',
+  ofd: 'OFD',
+  zip: 'ZIP',
+  doc: 'DOC',
+  xls: 'XLS',
+  ppt: 'PPT',
+  encrypted: 'DOCX/XLSX',
+  ole: 'OLE',
+  pdf: 'PDF',
+  rtf: 'RTF',
+  mhtml: 'MHTML',
+  'word-xml': 'Word XML',
+  html: 'HTML',
+  picture: 'PNG/JPEG/GIF/TIFF',
+  archive: 'RAR/7Z/GZ',
+  program: 'EXE',
+  text: 'TXT',
+};
 
 /**
- * Reads a document of any supported kind. The content decides, and the extension must not contradict it.
+ * Reads a document of any supported kind. The content decides what it is read as, and the extension must not contradict
+ * it, except where office programs do not care either.
  *
  * @param fileName only its extension is used
  * @returns `document.empty`, `document.too_large`, `document.wrong_extension`, `document.format_unsupported`,
- *   `document.not_text`, `document.no_text`, or what the ZIP guard refuses
+ *   `document.encrypted`, `document.damaged`, `document.archive_bomb`, `document.unsafe_xml`, `document.not_text`,
+ *   `document.no_text`, and of a PDF `document.no_text_layer` or `document.too_many_pages`
  */
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<Reading | Refusal> {
   if (bytes.length === 0) return refuse('document.empty');
   if (bytes.length > MAX_FILE_BYTES) return refuse('document.too_large', { limit: '20 MB' });
   const extension = /\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  const container = containerOf(bytes);
-  const expected: Container = ['docx', 'docm', 'xlsx', 'pptx'].includes(extension)
-    ? 'zip'
-    : extension === 'pdf'
-      ? 'pdf'
-      : ['doc', 'xls', 'wps'].includes(extension)
-        ? 'ole'
-        : 'text';
-  if (extension === 'docx' && container === 'ole') return refuse('document.encrypted');
-  if (extension !== '' && container !== expected) {
-    return refuse('document.wrong_extension', { extension, found: containerNames[container] });
+  const kind = contentKind(bytes);
+  if (kind === 'encrypted') return refuse('document.encrypted');
+  const mayBe = extension === '' ? null : (expected[extension] ?? ['text', 'html']);
+  const broken = kind === 'zip' || kind === 'ole' ? whyBroken(kind, bytes) : null;
+  if (broken) return broken;
+  const isText = kind === 'text' && (mayBe === null || mayBe.includes('text') || mayBe.includes('html'));
+  if (mayBe !== null && !mayBe.includes(kind) && !isText) {
+    return refuse('document.wrong_extension', { extension, found: contentNames[kind] });
   }
-  if (
-    extension === 'xlsx' ||
-    extension === 'pptx' ||
-    container === 'pdf' ||
-    container === 'ole' ||
-    container === 'picture'
-  ) {
-    return refuse('document.format_unsupported', { format: extension || containerNames[container] });
-  }
-  const reading = container === 'zip' ? await readDocx(bytes) : readText(bytes, extension);
+  const reading = await readAs(kind, bytes, extension);
   if ('refused' in reading) return reading;
   if (reading.text.length > MAX_CHARACTERS)
     return refuse('document.too_large', { limit: `${MAX_CHARACTERS / 10_000} 万字` });
   return reading.text.trim() === '' ? refuse('document.no_text') : reading;
 }
 
-const containerNames: Readonly<Record<Container, string>> = {
-  zip: 'ZIP',
-  pdf: 'PDF',
-  ole: 'DOC',
-  picture: 'PNG/JPEG/GIF',
-  text: 'TXT',
-};
+async function readAs(kind: ContentKind, bytes: Uint8Array, extension: string): Promise<Reading | Refusal> {
+  switch (kind) {
+    case 'docx':
+      return readParts('docx', bytes, isDocxPart, docxText);
+    case 'xlsx':
+      return readParts('xlsx', bytes, isXlsxPart, xlsxText);
+    case 'doc':
+      return extracted('doc', 'utf-16le', docText(new CompoundFile(bytes)));
+    case 'rtf':
+      return extracted('rtf', 'rtf', rtfText(bytes));
+    case 'word-xml':
+      return extracted('doc', 'xml', wordXmlText(bytes));
+    case 'pdf': {
+      // Loaded when it is needed: two megabytes that most documents can do without.
+      const { pdfText } = await import('./pdf/pdf-text.ts');
+      const found = await pdfText(bytes);
+      return 'refused' in found ? found : extracted('pdf', 'pdf', found.text);
+    }
+    case 'mhtml': {
+      const page = pageOfMhtml(bytes);
+      return page ? readText(page, 'html') : refuse('document.damaged');
+    }
+    case 'text':
+      return readText(bytes, extension);
+    case 'picture':
+      return refuse('document.no_text_layer');
+    default:
+      return refuse('document.format_unsupported', { format: contentNames[kind] });
+  }
+}
 
-async function readDocx(bytes: Uint8Array): Promise<Reading | Refusal> {
-  const text = await docxText(bytes);
+async function readParts(
+  format: DocumentFormat,
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+  textOf: (parts: ReadonlyMap<string, Buffer>) => string | Refusal,
+): Promise<Reading | Refusal> {
+  const parts = unzip(bytes, isWanted);
+  return 'refused' in parts ? parts : extracted(format, 'utf-8', textOf(parts));
+}
+
+/** A box in which nothing is recognised may be one that broke. */
+function whyBroken(kind: 'zip' | 'ole', bytes: Uint8Array): Refusal | null {
+  if (kind === 'ole') return new CompoundFile(bytes).names.length === 0 ? refuse('document.damaged') : null;
+  const parts = unzip(bytes, () => false);
+  return 'refused' in parts ? parts : null;
+}
+
+/** Text that a reader took out of a format that knows its own paragraphs. */
+function extracted(format: DocumentFormat, encoding: string, text: string | Refusal): Reading | Refusal {
   if (typeof text !== 'string') return text;
-  return {
-    format: 'docx',
-    encoding: 'utf-8',
-    raw: text,
-    text,
-    map: identityMap(text.length),
-    lines: 'paragraphs',
-    title: null,
-    frame: '',
-  };
+  const map = identityMap(text.length);
+  return { format, encoding, raw: text, text, map, lines: 'paragraphs', title: null, frame: '' };
 }
 
 function readText(bytes: Uint8Array, extension: string): Reading | Refusal {
   const decoded = decodeText(bytes);
   if ('refused' in decoded) return decoded;
   const { text: raw, encoding } = decoded;
-  if (extension === 'html' || extension === 'htm' || looksLikePage(raw)) {
-    const page = pageText(raw);
-    return { format: 'html', encoding, raw, lines: 'paragraphs', ...page };
+  const isPage = extension === 'html' || extension === 'htm' || looksLikePage(raw);
+  if (!isPage && (extension === 'doc' || extension === 'wps' || extension === 'xls')) {
+    return refuse('document.wrong_extension', { extension, found: contentNames.text });
   }
-  return {
-    format: 'txt',
-    encoding,
-    raw,
-    text: raw,
-    map: identityMap(raw.length),
-    lines: 'hard',
-    title: null,
-    frame: '',
-  };
+  if (isPage) return { format: 'html', encoding, raw, lines: 'paragraphs', ...pageText(raw) };
+  const map = identityMap(raw.length);
+  return { format: 'txt', encoding, raw, text: raw, map, lines: 'hard', title: null, frame: '' };
 }
