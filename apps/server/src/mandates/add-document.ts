@@ -1,12 +1,12 @@
 import type * as contract from '@duban/contract/mandates';
 import type { Input, Reply } from '@duban/contract/endpoint';
-import { ingest } from '@duban/mandates/ingest';
 import type { Mandate } from '@duban/mandates/mandate';
 import type { Ctx } from '../kernel/context.ts';
 import type { UploadedFile } from '../kernel/module.ts';
 import { demand, problem } from '../kernel/problem.ts';
 import { unitNames } from '../organisation/module.ts';
 import { insertDocument } from './document.store.ts';
+import { ingestApart } from './ingest-apart.ts';
 import { proposal } from './propose.ts';
 import { todayOf } from './today.ts';
 
@@ -20,7 +20,7 @@ export async function prepareDocument(
   if (!file && !text?.trim()) throw problem('document.missing');
   const original = file?.bytes ?? new TextEncoder().encode(text);
   const name = file ? baseName(file.name) : `${title ?? '粘贴的文字'}.txt`;
-  const mandate = await ingest(original, name, documentDate === null ? {} : { date: documentDate });
+  const mandate = await ingestApart(original, name, documentDate === null ? {} : { date: documentDate });
   if ('refused' in mandate) {
     demand(mandate);
     throw new Error('a refusal that was not one');
