@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { unitRefs } from '../organisation/module.ts';
 import { momentOf } from './case.store.ts';
-import { classNames } from './standard.queries.ts';
+import { className } from './standard.queries.ts';
 
-/** The row of a case as every list shows it: two look-ups for a whole page beside the rows themselves. */
+/** The row of a case as every list shows it: one look-up for a whole page beside the rows themselves. */
 
-type Bare = Omit<CaseRow, 'className' | 'point' | 'lineUnit' | 'territorialUnit' | 'handlingUnit' | 'assignedUnit'> & {
+type Bare = Omit<CaseRow, 'point' | 'lineUnit' | 'territorialUnit' | 'handlingUnit' | 'assignedUnit'> & {
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly lineUnitId: string | null;
@@ -24,7 +24,7 @@ export function lightAt(now: string): RawBuilder<string> {
 
 function columns(now: string): RawBuilder<Bare> {
   return sql<Bare>`
-    c.id, c.version, c.number, c.title, c.state, ${lightAt(now)} as light, c.class_code as "classCode",
+    c.id, c.version, c.number, c.title, c.state, ${lightAt(now)} as light, c.class_code as "classCode", ${className} as "className",
     c.place_text as "placeText", c.longitude, c.latitude, c.line_unit_id as "lineUnitId",
     c.territorial_unit_id as "territorialUnitId", c.handling_unit_id as "handlingUnitId",
     c.assigned_unit_id as "assignedUnitId", c.source_channel as "sourceChannel", c.priority, c.tags,
@@ -64,15 +64,9 @@ async function named(ctx: Ctx, rows: readonly Bare[]): Promise<CaseRow[]> {
     ctx.tx,
     ids.filter((id) => id !== null),
   );
-  const names = await classNames(
-    ctx.tx,
-    ctx.actor.jurisdictionId,
-    rows.map(({ classCode }) => classCode),
-  );
   const unit = (id: string | null) => (id ? (units.get(id) ?? null) : null);
   return rows.map(({ longitude, latitude, lineUnitId, territorialUnitId, handlingUnitId, assignedUnitId, ...row }) => ({
     ...row,
-    className: names.get(row.classCode) ?? row.classCode,
     point: longitude === null || latitude === null ? null : { longitude, latitude },
     lineUnit: unit(lineUnitId),
     territorialUnit: unit(territorialUnitId),

@@ -124,22 +124,44 @@ describe('words', () => {
     expect(await find('农贸市场', 'street')).toEqual([]);
   });
 
-  test('common words are found by walking the deadlines: the same answer', async () => {
-    const wanted = await desk.dispatched();
-    // More rows with the same words than the probe counts: only the shape of the plan is of interest here.
+  /** Many like cases, straight into the table, as only the plan of a search is of interest, and what it finds. */
+  async function cloned(id: string, times: number, title: string, finishBy: string | null): Promise<void> {
     await sql`
       insert into cases (jurisdiction_id, id, version, number, state, title, description, class_code, place, place_text,
         source_channel, priority, tags, reported_at, handler_unit_ids, provisional, halted_light, check_passed,
         extension_count, suspension_count, suspended_days, return_count, rework_count, relapse_count, merged_count,
-        urge_count, details)
-      select jurisdiction_id, gen_random_uuid(), 1, 'T' || i, 'filed', title, '', class_code, place, place_text,
-        source_channel, priority, tags, reported_at, '{}', false, 'off', false, 0, 0, 0, 0, 0, 0, 0, 0, details
-      from cases, generate_series(1, 3200) i where id = ${wanted.id}`.execute(world.database);
+        urge_count, details, finish_by)
+      select jurisdiction_id, gen_random_uuid(), 1, ${title} || i, 'filed', ${title}, '', class_code, place, place_text,
+        source_channel, priority, tags, reported_at, '{}', false, 'off', false, 0, 0, 0, 0, 0, 0, 0, 0, details,
+        ${finishBy}::timestamptz
+      from cases, generate_series(1, ${times}::int) i where id = ${id}`.execute(world.database);
+    await sql`analyze cases`.execute(world.database);
+  }
+
+  test('common words are found by walking the deadlines: the same answer', async () => {
+    const wanted = await desk.dispatched();
+    await cloned(wanted.id, 3200, '农贸市场门前', null);
     const { rows, next } = await desk.list({ text: '农贸市场', limit: 5 });
     expect(rows[0]?.id).toBe(wanted.id);
     expect(next).not.toBeNull();
     expect(idsOf(await desk.list({ text: '农贸市场', limit: 5 }, 'street'))).toEqual([wanted.id]);
     expect(idsOf(await desk.list({ text: '农贸市场', state: 'awaiting_acceptance' }))).toEqual([wanted.id]);
+  });
+
+  test('common words that stand together far from the first deadlines are found by the text index', async () => {
+    const wanted = await desk.dispatched();
+    await cloned(wanted.id, 5100, '路灯不亮', '2020-01-01T00:00:00Z');
+    await cloned(wanted.id, 60, '井盖松动', null);
+    const pages = [];
+    for (let after: string | undefined, more = true; more; more = after !== undefined) {
+      const page = await desk.list({ text: '井盖松动', limit: 25, ...(after ? { after } : {}) });
+      pages.push(idsOf(page));
+      after = page.next ?? undefined;
+    }
+    expect(pages.map((ids) => ids.length)).toEqual([25, 25, 10]);
+    expect(pages.flat()).toEqual([...new Set(pages.flat())].sort());
+    expect(await desk.as('dispatcher').call(countCases, { text: '井盖松动' })).toEqual({ count: 60, more: false });
+    expect(idsOf(await desk.list({ text: '井盖松动 路灯不亮' }))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { problem } from '../kernel/problem.ts';
 import { type Filter, type FilterPlan, planOf } from './case-filter.ts';
 import { caseRows } from './case-row.ts';
-import { textCondition } from './text-search.ts';
+import { type TextCondition, textCondition } from './text-search.ts';
 import { allSides, type Side, sides, visibleIn } from './visibility.ts';
 
 /**
@@ -14,8 +14,9 @@ import { allSides, type Side, sides, visibleIn } from './visibility.ts';
  *
  * An index of `cases` leads with a unit and a state and then goes by deadline. A page that asks for several units or
  * states is therefore taken as the first rows of each (unit, state), merged: its work depends on the page and on how
- * many units and states are asked for, never on how many cases there are. A page by text first asks how common the
- * words are: rare ones are found by the text index and sorted, common ones by walking the deadlines.
+ * many units and states are asked for, never on how many cases there are. A page by text is found by the text index
+ * when its words are rare. Common words are met soon by walking the deadlines; where a stretch of them does not fill
+ * the page, because the cases that have the words stand together somewhere else, the text index finds these as well.
  */
 export type Order = 'deadline' | 'newest';
 type Position = { readonly due: string; readonly id: string };
@@ -42,52 +43,83 @@ export async function listCases(
 const MOST_COUNTED = 1000;
 
 export async function countCases(ctx: Ctx, filter: Filter): Promise<Reply<typeof contract.countCases>> {
-  const keys = await keysOf(ctx, await planOf(ctx, filter), { sort: 'deadline', after: null, limit: MOST_COUNTED + 1 });
+  const keys = await keysOf(ctx, await planOf(ctx, filter), { sort: 'any', after: null, limit: MOST_COUNTED + 1 });
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${keys}) k`.execute(ctx.tx);
   const count = rows[0]?.count ?? 0;
   return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
 }
 
-export type Page = { readonly sort: Order; readonly after: Position | null; readonly limit: number };
+/** In any order: what only counts needs none. */
+export type Page = { readonly sort: Order | 'any'; readonly after: Position | null; readonly limit: number };
 
 /** A select of `id` and `position`, in order, of the cases that the plan finds. */
 export async function keysOf(ctx: Ctx, plan: FilterPlan, page: Page): Promise<RawBuilder<unknown>> {
   if (plan.states?.length === 0) return sql`select null::uuid as id, 0 as position where false`;
   const text = plan.text === null ? null : await textCondition(ctx, plan.text);
-  const rest = [...plan.rest, ...(text ? [text.condition] : [])];
+  if (text && !text.rare && page.sort !== 'any' && !isOfFewUnits(plan, page)) {
+    const near = await nearHits(ctx, plan, text, page);
+    if (near) return sql`select id, position from unnest(${near}::uuid[]) with ordinality as near (id, position)`;
+  }
   return sql`
     select id, row_number() over (${orderBy(page, 'found')}) as position
-    from (${found(ctx.actor.jurisdictionId, plan, rest, page, text?.rare ?? null)}) found
+    from (${found(ctx.actor.jurisdictionId, plan, text, page)}) found
     ${orderBy(page, 'found')} limit ${page.limit}`;
 }
 
-/** @param rare whether the words of the filter are rare; null without words */
-function found(
-  jurisdictionId: string,
+/** So far the deadlines are walked in search of common words. */
+const STRETCH = 5000;
+
+/**
+ * The page by walking one stretch of the ledger.
+ *
+ * @returns null when the stretch neither fills the page nor reaches the end of the ledger
+ */
+async function nearHits(
+  ctx: Ctx,
   plan: FilterPlan,
-  rest: readonly RawBuilder<unknown>[],
+  text: TextCondition,
   page: Page,
-  rare: boolean | null,
-): RawBuilder<unknown> {
+): Promise<readonly string[] | null> {
+  const stretch = sql`from cases c where ${all([sql`c.jurisdiction_id = ${ctx.actor.jurisdictionId}`, ...afterCondition(page)])}`;
+  const conditions = all([...asConditions(plan), ...plan.rest, text.walked]);
+  const { rows } = await sql<{ id: string }>`
+    select c.id from (select * ${stretch} ${orderBy(page, 'c')} limit ${STRETCH}) c
+    where ${conditions} ${orderBy(page, 'c')} limit ${page.limit}`.execute(ctx.tx);
+  if (rows.length < page.limit) {
+    const whole = await sql<{ more: boolean }>`
+      select count(*) = ${STRETCH} as more from (select ${stretch} limit ${STRETCH}) walked`.execute(ctx.tx);
+    if (whole.rows[0]!.more) return null;
+  }
+  return rows.map(({ id }) => id);
+}
+
+function found(jurisdictionId: string, plan: FilterPlan, text: TextCondition | null, page: Page): RawBuilder<unknown> {
+  const common = text !== null && !text.rare && isOfFewUnits(plan, page);
+  const rest = [...plan.rest, ...(text ? [common ? text.walked : text.condition] : [])];
   const conditions = all([
     sql`c.jurisdiction_id = ${jurisdictionId}`,
     ...asConditions(plan),
     ...rest,
     ...afterCondition(page),
   ]);
-  const few = rare === true || (rare === null && plan.inShortSpan);
+  if (page.sort === 'any') return sql`select c.id from cases c where ${conditions} limit ${page.limit}`;
+  const few = text ? !common : plan.inShortSpan;
   // Few rows by an index that knows no deadlines: taken all and sorted. The planner alone would hope to meet them soon.
   if (few) return sql`select * from (select c.id, c.due_order from cases c where ${conditions} offset 0) few`;
   const branches = page.sort === 'newest' ? [] : branchesOf(plan);
-  const units = branches[0]?.unitIds.length ?? 0;
-  // A common word need not be common in each of many units: there the deadlines of all are walked together.
-  if (branches.length === 0 || (rare === false && units > MANY_UNITS)) {
+  if (branches.length === 0) {
     return sql`select c.id, c.due_order from cases c where ${conditions} ${orderBy(page, 'c')} limit ${page.limit}`;
   }
   return sql.join(
     branches.map((branch) => branchKeys(jurisdictionId, branch, rest, page)),
     sql` union `,
   );
+}
+
+/** The cases of few units are soon walked, common words or not; all of many units are not. */
+function isOfFewUnits(plan: FilterPlan, page: Page): boolean {
+  const units = page.sort === 'deadline' ? (branchesOf(plan)[0]?.unitIds.length ?? 0) : 0;
+  return units > 0 && units <= MANY_UNITS;
 }
 
 const MANY_UNITS = 4;
@@ -146,6 +178,7 @@ const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join(conditions,
 
 function orderBy({ sort }: Page, table: string): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${table}.${name}`);
+  if (sort === 'any') return sql``;
   return sort === 'newest' ? sql`order by ${column('id')} desc` : sql`order by ${column('due_order')}, ${column('id')}`;
 }
 

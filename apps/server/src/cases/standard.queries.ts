@@ -3,7 +3,6 @@ import type * as contract from '@duban/contract/standards';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
-import type { Tx } from '../kernel/database.ts';
 import { personRefs } from '../organisation/module.ts';
 import { standardOf } from './standard.store.ts';
 import { todayOf } from './today.ts';
@@ -81,16 +80,7 @@ export async function classExists(ctx: Ctx, classCode: string): Promise<boolean>
   return rows[0]?.known ?? false;
 }
 
-/** How classes are called, by code, also those that no longer hold. */
-export async function classNames(
-  tx: Tx,
-  jurisdictionId: string,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (codes.length === 0) return new Map();
-  const { rows } = await sql<{ code: string; name: string }>`
-    select code, (select class_name from standards where jurisdiction_id = ${jurisdictionId} and class_code = code
-      order by valid_from desc limit 1) as name
-    from unnest(${[...new Set(codes)]}::text[]) as code`.execute(tx);
-  return new Map(rows.flatMap(({ code, name }) => (name ? [[code, name] as const] : [])));
-}
+/** How the class of a row `c` of `cases` is called, also one that no longer holds. */
+export const className = sql<string>`coalesce((select s.class_name from standards s
+  where s.jurisdiction_id = c.jurisdiction_id and s.class_code = c.class_code
+  order by s.valid_from desc limit 1), c.class_code)`;

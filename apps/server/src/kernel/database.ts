@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../generated/database.ts';
 import { instantText } from './instant-text.ts';
+import { PreparingClient } from './prepared-statements.ts';
 
 /** The one handle that SQL goes through. It exists only inside a transaction that the kernel opened. */
 export type Tx = Transaction<DB>;
@@ -27,10 +28,11 @@ export type DatabaseOptions = { readonly url: string; readonly maxConnections?: 
 
 export function createPool({ url, maxConnections = 20, name = 'duban' }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: maxConnections,
     application_name: name,
-    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=60000',
+    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c plan_cache_mode=force_custom_plan',
     types,
   });
   // A connection that breaks while idle (the database restarts) is replaced at the next use; without a listener Node

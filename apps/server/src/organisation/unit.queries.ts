@@ -101,7 +101,7 @@ export async function unitRefs(tx: Tx, ids: readonly string[]): Promise<Readonly
   const rows = await tx
     .selectFrom('units')
     .select(['id', 'name', 'short_name as shortName', 'kind'])
-    .where('id', 'in', [...new Set(ids)])
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.id, row as contract.UnitRef]));
 }
@@ -115,7 +115,7 @@ export async function personRefs(tx: Tx, ids: readonly string[]): Promise<Readon
   const rows = await tx
     .selectFrom('people')
     .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, { id, name: name ?? erasedName }]));
 }
