@@ -1,4 +1,5 @@
 import type { TimeLimit } from '@duban/calendar/time-limit';
+import { type EvidenceRule, evidenceRules } from '@duban/cases/evidence';
 
 /**
  * The demo's table of filing conditions, limits and closing conditions. It is an example 示例: shaped like the tables
@@ -25,6 +26,17 @@ export type DemoStandard = {
   readonly line: string;
   /** on the list of duties of communities, so that a street may pass it on to one */
   readonly communityDuty: boolean;
+  /** 结案凭据, by risk; most need nothing but a statement */
+  readonly evidence: EvidenceRule;
+};
+
+/** Middle risk: a pair of pictures. High risk, where somebody may come to harm: a check on the spot. */
+const evidenceByRisk: Readonly<Record<string, EvidenceRule>> = {
+  '1105 废旧轮胎、修车占地': 'picture_pair',
+  '1503 正在搭建': 'picture_pair',
+  '0101 缺失、移位': 'field_check',
+  '1401 塌陷、空洞': 'field_check',
+  '1504 飞线充电': 'field_check',
 };
 
 /** What communities have on their list of duties. */
@@ -69,6 +81,7 @@ const table = (
       closing,
       line,
       communityDuty: communityDuties.has(code),
+      evidence: evidenceByRisk[`${code} ${condition}`] ?? 'statement',
     }));
   });
 
@@ -203,6 +216,7 @@ export const standardsHead = [
   '责任部门',
   '依据',
   '社区职责',
+  '结案凭据',
 ] as const;
 
 type Column = (typeof standardsHead)[number];
@@ -233,6 +247,7 @@ export function standardsSheet(nameOfUnit: (key: string) => string): StandardsSh
     nameOfUnit(s.line),
     standardsBasis,
     s.communityDuty ? '是' : '否',
+    evidenceRules[s.evidence]['zh-CN'],
   ]);
   const sameAsAbove = (row: number, column: number): boolean => {
     const [head, above] = [standardsHead[column]!, standards[row - 1]];

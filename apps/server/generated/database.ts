@@ -520,6 +520,7 @@ export interface Standards {
   community_duty: boolean;
   valid_from: string;
   valid_to: string | null;
+  evidence: string;
 }
 
 export interface Tasks {

@@ -483,6 +483,7 @@ table standards
   community_duty boolean not null
   valid_from date not null
   valid_to date
+  evidence text not null
 
 table tasks
   jurisdiction_id uuid not null
@@ -788,6 +789,8 @@ constraint site_facts site_facts_pkey PRIMARY KEY (name)
 constraint standard_versions standard_versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
 
 constraint standard_versions standard_versions_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint standards standards_evidence_known CHECK ((evidence = ANY (ARRAY['statement'::text, 'picture_pair'::text, 'field_check'::text])))
 
 constraint standards standards_limits_positive CHECK (((accept_amount > (0)::numeric) AND (finish_amount > (0)::numeric)))
 

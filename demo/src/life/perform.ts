@@ -45,7 +45,11 @@ export function happeningsOf(lives: readonly PlannedCase[], unitIds: ReadonlyMap
       for (const field of unitFields) if (typeof body[field] === 'string') body[field] = idOf(body[field]);
       if (step.verb === 'mergeCase') body.intoId = carried.get(life.mergesInto!)!.id;
       const input = { ...body, id, version } as never;
-      const changed = await session.call(verbs[step.verb], input, { as: step.as, at: instant(step.at) });
+      const changed = await session.call(verbs[step.verb], input, {
+        as: step.as,
+        at: instant(step.at),
+        ...(step.file ? { file: step.file } : {}),
+      });
       carried.set(life, changed);
       // the case that absorbed a duplicate has one more event
       if (life.mergesInto) carried.get(life.mergesInto)!.version++;

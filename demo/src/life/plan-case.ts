@@ -1,10 +1,11 @@
 import { startClock } from '@duban/cases/clock';
 import { dateAt, instantOf } from '@duban/calendar/beijing-time';
 import { addDays } from '@duban/calendar/civil-date';
-import { sourceChannels } from '@duban/cases/words';
+import { attachmentKinds, sourceChannels } from '@duban/cases/words';
 import type { Random } from '../random.ts';
 import { reasons } from '../sentences.ts';
 import { streetUnits } from '../units.ts';
+import { drawingOf } from './drawings.ts';
 import { alongLimit, atWork, awake, calendar, hours, instant, minutes } from './moments.ts';
 import { dispatcherFor, handlerOf, independentInspector, leaderOf, whoActs } from './people.ts';
 import type { PlannedReport } from './report.ts';
@@ -237,6 +238,17 @@ function suspend(life: Life, unit: string, due: number): void {
   life.steps.push({ at: life.now, as: dispatcher, verb: 'resumeCase', body: { note: '' } });
 }
 
+/** A picture of how it was, the first time, and one of how it is now. */
+function showPictures(life: Life, handler: string): void {
+  const place = life.report.at;
+  const isFirst = !life.steps.some(({ verb }) => verb === 'addAttachment');
+  for (const kind of isFirst ? (['before', 'after'] as const) : (['after'] as const)) {
+    const file = { name: `${attachmentKinds[kind]['zh-CN']}.png`, bytes: drawingOf(kind, place) };
+    inOffice(life, handler, 'addAttachment', 1, { kind });
+    life.steps.push({ ...life.steps.pop()!, file });
+  }
+}
+
 /** 提交 → 核查 → 销号 → 复查, with rework and relapse. */
 function finish(life: Life, unit: string, at: number): void {
   const { random, report, dispatcher } = life;
@@ -246,13 +258,16 @@ function finish(life: Life, unit: string, at: number): void {
   const outcome = report.standard.closing.includes('计划') && random.chance(0.5) ? 'plan_filed' : 'solved';
   const submit = (): void => {
     const statement = outcome === 'solved' ? random.pick(reasons.done) : '已制定春季补栽计划并报备。';
-    inOffice(life, handlerOf(unit, random), 'submitResult', 1, { outcome, statement });
+    const handler = handlerOf(unit, random);
+    if (report.standard.evidence === 'picture_pair' && outcome === 'solved') showPictures(life, handler);
+    inOffice(life, handler, 'submitResult', 1, { outcome, statement });
   };
   const check = (passed: boolean): void => {
     const note = random.pick(passed ? reasons.passedCheck : reasons.failedCheck);
     const inspector = independentInspector(life.involved, random);
     const result = passed ? 'passed' : 'failed';
-    inOffice(life, inspector, 'recordPreClosureCheck', some(life, 40, 600), { result, note });
+    const onSite = report.standard.evidence === 'field_check';
+    inOffice(life, inspector, 'recordPreClosureCheck', some(life, 40, 600), { result, onSite, note });
   };
   submit();
   while (random.chance(sloppiness(unit))) {

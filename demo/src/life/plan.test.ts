@@ -38,7 +38,8 @@ function walk(lives: readonly PlannedCase[]): Map<CaseState, number> {
     const reached = reachedStates(steps);
     steps.forEach(({ verb }, i) => {
       const before = reached[i - 1] ?? 'awaiting_pre_filing_check';
-      const name = endpoints[verb].path.split('/').at(-1)!.replaceAll('-', '_') as CaseVerb;
+      const last = endpoints[verb].path.split('/').at(-1)!.replaceAll('-', '_');
+      const name = (last === 'attachments' ? 'attach' : last) as CaseVerb;
       // filing may hand over to dispatch in one go
       const handsOver = name === 'file' && reached[i] === 'awaiting_dispatch';
       const allowed = handsOver ? caseTransitions.filed.hand_over : caseTransitions[before][name];

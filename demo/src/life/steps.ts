@@ -1,3 +1,4 @@
+import { addAttachment } from '@duban/contract/attachments';
 import * as handling from '@duban/contract/case-handling';
 import * as cases from '@duban/contract/cases';
 import type { Call } from '@duban/contract/endpoint';
@@ -8,6 +9,7 @@ export type Step = {
   readonly as: string;
   readonly verb: Verb;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 };
 
 export const verbs = {
@@ -37,6 +39,7 @@ export const verbs = {
   mergeCase: cases.mergeCase,
   urgeCase: cases.urgeCase,
   commentOnCase: cases.commentOnCase,
+  addAttachment,
 } as const;
 
 export type Verb = keyof typeof verbs;

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { EvidenceRule } from './evidence.ts';
 import type { Place } from './place.ts';
 import type { CaseState } from './states.ts';
 import type { AttachmentKind, ClosureKind, FilingRefusalReason, Priority, SourceChannel } from './words.ts';
@@ -20,7 +21,11 @@ export type Assignment = {
 export type Mark = { readonly personId: string | null; readonly unitId: string | null; readonly at: Instant };
 
 export type PreFilingCheck = Mark & { readonly result: 'real' | 'not_real'; readonly note: string };
-export type PreClosureCheck = Mark & { readonly result: 'passed' | 'failed'; readonly note: string };
+export type PreClosureCheck = Mark & {
+  readonly result: 'passed' | 'failed';
+  readonly onSite: boolean;
+  readonly note: string;
+};
 
 /** What the unit asks for and how far it has come: the unit's own leader first, then the dispatcher. */
 export type PendingRequest = {
@@ -71,6 +76,8 @@ export type Case = {
   /** every unit that ever accepted or was assigned this case: none of them may check it or close it */
   readonly handlers: readonly UnitOnLine[];
   readonly standardId: string | null;
+  /** what its standard asked for on the day of dispatch */
+  readonly evidence: EvidenceRule;
   readonly acceptClock: Clock | null;
   readonly finishClock: Clock | null;
   readonly preFilingCheck: PreFilingCheck | null;
@@ -106,4 +113,8 @@ export type Case = {
   readonly attachments: readonly CaseAttachment[];
 };
 
-export type CaseAttachment = { readonly attachmentId: string; readonly kind: AttachmentKind };
+export type CaseAttachment = {
+  readonly attachmentId: string;
+  readonly kind: AttachmentKind;
+  readonly at: Instant;
+};

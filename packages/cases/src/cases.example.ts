@@ -60,6 +60,7 @@ export const standard: Standard = {
   basis: '示例标准',
   responsible: '综合执法局',
   communityDuty: false,
+  evidence: 'statement',
   validFrom: '2026-01-01',
   validTo: null,
 };

@@ -53,6 +53,7 @@ export function chargeData(
     territorialUnit: bare(charge.territorialUnit),
     handlingUnit: bare(charge.handlingUnit),
     standardId: standard.id,
+    evidence: standard.evidence,
     acceptClock: acceptsLater ? finishClock : acceptClock,
     finishClock,
   };

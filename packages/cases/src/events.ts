@@ -2,6 +2,7 @@ import type { Assignment, Instant, UnitOnLine } from './case.ts';
 import type { Clock } from './clock.ts';
 import type { Place } from './place.ts';
 import type { ClockName } from './escalation.ts';
+import type { EvidenceRule } from './evidence.ts';
 import type {
   AttachmentKind,
   ClosureKind,
@@ -17,6 +18,14 @@ export type LimitChange = {
   readonly kind: 'confirmed' | 'later' | 'earlier';
   readonly before: string;
   readonly computed: string;
+};
+
+/** What a unit is charged under. `evidence` is missing where standards did not ask for any yet. */
+type Terms = {
+  readonly standardId: string;
+  readonly evidence?: EvidenceRule;
+  readonly acceptClock: Clock;
+  readonly finishClock: Clock;
 };
 
 /**
@@ -42,7 +51,7 @@ export type CaseEventData = {
   'case.filed': { classCode: string; conditionCode: string; standardId: string; note: string };
   'case.filing_refused': { reason: FilingRefusalReason; note: string };
   'case.handed_over': { note: string };
-  'case.dispatched': Assignment & { standardId: string; acceptClock: Clock; finishClock: Clock; note: string };
+  'case.dispatched': Assignment & Terms & { note: string };
   'case.dispatch_withdrawn': { reason: string };
   'case.accepted': { acceptClock: Clock };
   'case.returned': { reason: string };
@@ -54,7 +63,7 @@ export type CaseEventData = {
     acceptClock: Clock | null;
     finishClock: Clock | null;
   };
-  'case.dispute_decided': Assignment & { standardId: string; acceptClock: Clock; finishClock: Clock; reason: string };
+  'case.dispute_decided': Assignment & Terms & { reason: string };
   'case.assigned': { unit: UnitOnLine; note: string };
   'case.assignment_withdrawn': { reason: string };
   'case.extension_requested': { reason: string };
@@ -67,7 +76,8 @@ export type CaseEventData = {
   'case.suspension_refused': { level: 'unit' | 'dispatcher'; reason: string };
   'case.resumed': { how: 'return_date' | 'early'; finishClock: Clock; suspendedDays: number; note: string };
   'case.result_submitted': { outcome: ClosureKind; statement: string; finishClock: Clock };
-  'case.pre_closure_checked': { result: 'passed' | 'failed'; note: string; finishClock: Clock };
+  /** `onSite` is missing where it was not asked for yet */
+  'case.pre_closure_checked': { result: 'passed' | 'failed'; onSite?: boolean; note: string; finishClock: Clock };
   'case.closed_out': { kind: ClosureKind; note: string; finishClock: Clock; finishedLate: boolean };
   'case.closed_without_handling': { kind: ClosureKindWithoutHandling; note: string };
   'case.rechecked': { result: 'holds'; note: string };

@@ -46,6 +46,7 @@ const emptyCase = {
   assignedUnit: null,
   handlers: [],
   standardId: null,
+  evidence: 'statement',
   acceptClock: null,
   finishClock: null,
   preFilingCheck: null,
@@ -192,11 +193,11 @@ function changesOf(before: Case, event: RecordedCaseEvent): Partial<Case> {
       };
     }
     case 'case.pre_closure_checked': {
-      const { result, note, finishClock } = event.data;
+      const { result, note, onSite = false, finishClock } = event.data;
       const failed = result === 'failed';
       return {
         state: failed ? 'in_progress' : 'awaiting_check',
-        preClosureCheck: { ...markOf(event), result, note },
+        preClosureCheck: { ...markOf(event), result, onSite, note },
         reworkCount: before.reworkCount + (failed ? 1 : 0),
         finishClock,
       };
@@ -239,7 +240,7 @@ function changesOf(before: Case, event: RecordedCaseEvent): Partial<Case> {
       return {};
     case 'case.attachment_added': {
       const { attachmentId, kind } = event.data;
-      return { attachments: [...before.attachments, { attachmentId, kind }] };
+      return { attachments: [...before.attachments, { attachmentId, kind, at }] };
     }
     default:
       return assertNever(event);
@@ -252,15 +253,17 @@ function markOf(event: RecordedCaseEvent): Mark {
 
 type Assigned = CaseEventData['case.dispatched'] | CaseEventData['case.dispute_decided'];
 
-function assigned({ lineUnit, territorialUnit, handlingUnit, standardId, acceptClock, finishClock }: Assigned) {
+function assigned(charge: Assigned) {
+  const { lineUnit, territorialUnit, handlingUnit, standardId, evidence = 'statement' } = charge;
   return {
     state: 'awaiting_acceptance',
     lineUnit,
     territorialUnit,
     handlingUnit,
     standardId,
-    acceptClock,
-    finishClock,
+    evidence,
+    acceptClock: charge.acceptClock,
+    finishClock: charge.finishClock,
   } as const;
 }
 

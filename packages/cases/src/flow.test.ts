@@ -181,7 +181,7 @@ describe('internal assignment', () => {
 
 describe('handlers never verify', () => {
   const check = (found = submitted(), actor = people.inspector) =>
-    recordPreClosureCheck(found, actor, { result: 'passed', note: '' }, { calendar, at: start });
+    recordPreClosureCheck(found, actor, { result: 'passed', onSite: false, note: '' }, { calendar, at: start });
 
   test('neither the unit, nor one above or below it on its line, nor the person who submitted', () => {
     const ofSquad = { ...people.squadLeader, roles: ['inspector'] as const };
@@ -216,7 +216,7 @@ describe('closing', () => {
     const at = after(5);
     const found = submitted(accepted(), start);
     const failed = (note: string) =>
-      recordPreClosureCheck(found, people.inspector, { result: 'failed', note }, { calendar, at });
+      recordPreClosureCheck(found, people.inspector, { result: 'failed', onSite: false, note }, { calendar, at });
     expect(failed('')).toEqual(refusedWith('case.reason_missing'));
     const back = did(found, failed('垃圾还在'), people.inspector, at);
     expect(back).toMatchObject({ state: 'in_progress', reworkCount: 1 });

@@ -4,6 +4,7 @@ import { accept, refuse, type Decision, type Refusal } from '@duban/kit/refusal'
 import type { Case } from './case.ts';
 import { resumeClock } from './clock.ts';
 import type { CaseEvent } from './events.ts';
+import { whyNotCheckedAfar } from './evidence.ts';
 import { whyNotAtAll, whyNotIndependent, whyNotReason } from './guards.ts';
 
 /** 核查: is it fixed? Before closing, by somebody of another unit. Once passed it is not checked again. */
@@ -19,11 +20,13 @@ export function whyNotRecordPreClosureCheck(found: Case, actor: Actor): Refusal 
 export function recordPreClosureCheck(
   found: Case,
   actor: Actor,
-  input: { readonly result: 'passed' | 'failed'; readonly note: string },
+  input: { readonly result: 'passed' | 'failed'; readonly onSite: boolean; readonly note: string },
   { calendar, at }: { readonly calendar: WorkingCalendar; readonly at: Temporal.Instant },
 ): Decision<CaseEvent> {
   const failed = input.result === 'failed';
-  const refusal = whyNotRecordPreClosureCheck(found, actor) ?? (failed ? whyNotReason(input.note) : null);
+  const refusal =
+    whyNotRecordPreClosureCheck(found, actor) ??
+    (failed ? whyNotReason(input.note) : whyNotCheckedAfar(found, input.onSite));
   if (refusal) return refusal;
   if (!found.finishClock) return refuse('case.not_filed');
   const finishClock = failed ? resumeClock(found.finishClock, at, calendar) : found.finishClock;

@@ -93,12 +93,14 @@ const steps: readonly Step[] = [
   {
     verb: 'record_pre_closure_check',
     actor: inspector,
-    decide: (found, at) => recordPreClosureCheck(found, inspector, { result: 'passed', note: '' }, { calendar, at }),
+    decide: (found, at) =>
+      recordPreClosureCheck(found, inspector, { result: 'passed', onSite: false, note: '' }, { calendar, at }),
   },
   {
     verb: 'record_pre_closure_check',
     actor: inspector,
-    decide: (found, at) => recordPreClosureCheck(found, inspector, { result: 'failed', note: 'x' }, { calendar, at }),
+    decide: (found, at) =>
+      recordPreClosureCheck(found, inspector, { result: 'failed', onSite: false, note: 'x' }, { calendar, at }),
   },
   { verb: 'close_out', actor: dispatcher, decide: (found, at) => closeOut(found, dispatcher, '', at) },
   {

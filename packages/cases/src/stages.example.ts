@@ -42,7 +42,7 @@ export const submitted = (found = accepted(), at = start): Case =>
 export const checked = (found = submitted(), at = start): Case =>
   did(
     found,
-    recordPreClosureCheck(found, people.inspector, { result: 'passed', note: '' }, { calendar, at }),
+    recordPreClosureCheck(found, people.inspector, { result: 'passed', onSite: false, note: '' }, { calendar, at }),
     people.inspector,
     at,
   );

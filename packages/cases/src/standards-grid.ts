@@ -1,3 +1,4 @@
+import { allEvidenceRules, type EvidenceRule, evidenceRules } from './evidence.ts';
 import { parseTimeLimit } from '@duban/calendar/time-limit-text';
 import type { TimeLimit } from '@duban/calendar/time-limit';
 import type { RefusalParams } from '@duban/kit/refusal';
@@ -45,6 +46,7 @@ const headings = {
   responsible: ['责任部门', '责任主体', '主管部门', '牵头单位'],
   basis: ['依据', '法律依据', '法规依据'],
   communityDuty: ['社区职责', '社区职责清单'],
+  evidence: ['结案凭据', '凭据', '凭据要求'],
 } as const satisfies Record<string, readonly string[]>;
 
 export const standardsHeadings: readonly { readonly column: string; readonly heading: string }[] = Object.entries(
@@ -62,7 +64,13 @@ const carriedAlways: readonly Column[] = [
   'communityDuty',
 ];
 /** An empty cell takes what stands above as long as the class is the same. */
-const carriedInClass: readonly Column[] = ['conditionText', 'acceptLimit', 'finishLimit', 'closingCondition'];
+const carriedInClass: readonly Column[] = [
+  'conditionText',
+  'acceptLimit',
+  'finishLimit',
+  'closingCondition',
+  'evidence',
+];
 
 export type GridDefaults = {
   /** when the table has no such column */
@@ -155,6 +163,8 @@ function readBody(grid: Grid, head: Head, defaults: GridDefaults): GridReading {
     const finishLimit = limitIn(values, 'finishLimit', fault);
     const communityDuty = yesOrNo(values.communityDuty ?? '');
     if (communityDuty === null) fault('communityDuty', 'standards.yes_or_no');
+    const evidence = evidenceNamed(values.evidence ?? '');
+    if (evidence === null) fault('evidence', 'standards.evidence_unknown', { words: evidenceWords.join('、') });
     const classCode = values.classCode ?? '';
     const order = (conditions.get(classCode) ?? 0) + 1;
     conditions.set(classCode, order);
@@ -179,6 +189,7 @@ function readBody(grid: Grid, head: Head, defaults: GridDefaults): GridReading {
         basis: values.basis || defaults.basis,
         responsible: values.responsible ?? '',
         communityDuty: communityDuty ?? false,
+        evidence: evidence ?? 'statement',
       },
     });
   }
@@ -221,6 +232,14 @@ function limitIn(
 function yesOrNo(text: string): boolean | null {
   if (['', '否', 'no', '×'].includes(text.toLowerCase())) return false;
   return ['是', 'yes', '√'].includes(text.toLowerCase()) ? true : null;
+}
+
+const evidenceWords = allEvidenceRules.map((rule) => evidenceRules[rule]['zh-CN']);
+
+/** Nothing written asks for nothing but a statement. */
+function evidenceNamed(text: string): EvidenceRule | null {
+  const named = allEvidenceRules.find((rule) => Object.values<string>(evidenceRules[rule]).includes(text));
+  return text === '' ? 'statement' : (named ?? null);
 }
 
 /** Headings are compared without spaces, line breaks and remarks in parentheses. */

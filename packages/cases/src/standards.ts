@@ -1,4 +1,5 @@
 import type { TimeLimit } from '@duban/calendar/time-limit';
+import type { EvidenceRule } from './evidence.ts';
 
 /**
  * What the standards table says about one (class, condition): a class of problem has several filing conditions, each
@@ -24,6 +25,8 @@ export type Standard = {
   readonly responsible: string;
   /** the matter is on the list of duties of communities, so that a street may pass it on to one */
   readonly communityDuty: boolean;
+  /** what has to be shown before such a case may end, by its risk */
+  readonly evidence: EvidenceRule;
   /** first and last date of validity, `YYYY-MM-DD`; null: until a later row replaces it */
   readonly validFrom: string;
   readonly validTo: string | null;

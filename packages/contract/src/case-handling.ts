@@ -74,5 +74,5 @@ export const submitResult = verbEndpoint(
   'submitResult',
   '提交处置结果: what was done and how the case should end',
   { outcome: z.enum(allClosureKinds), statement: Reason },
-  ['case.not_your_unit'],
+  ['case.not_your_unit', 'case.pictures_missing'],
 );

@@ -1,3 +1,4 @@
+import { allEvidenceRules } from '@duban/cases/evidence';
 import { allCaseStates } from '@duban/cases/states';
 import { allLights } from '@duban/cases/lights';
 import { allCaseVerbs } from '@duban/cases/verbs';
@@ -117,6 +118,8 @@ export const CaseView = CaseRow.extend({
   standard: StandardView.nullable(),
   acceptClock: ClockView.nullable(),
   finishClock: ClockView.nullable(),
+  /** what its standard asks for before it may end */
+  evidence: z.enum(allEvidenceRules),
   preFilingCheck: MarkView.extend({ result: z.enum(['real', 'not_real']), note: z.string() }).nullable(),
   filingRefusal: MarkView.extend({ reason: z.enum(allFilingRefusalReasons), note: z.string() }).nullable(),
   filedAt: Moment.nullable(),
@@ -143,7 +146,12 @@ export const CaseView = CaseRow.extend({
   suspensionCount: z.int(),
   suspendedDays: z.int(),
   result: MarkView.extend({ outcome: ClosureKindCode, statement: z.string() }).nullable(),
-  preClosureCheck: MarkView.extend({ result: z.enum(['passed', 'failed']), note: z.string() }).nullable(),
+  preClosureCheck: MarkView.extend({
+    result: z.enum(['passed', 'failed']),
+    /** the checker went there */
+    onSite: z.boolean(),
+    note: z.string(),
+  }).nullable(),
   firstClosedAt: Moment.nullable(),
   recheckedAt: Moment.nullable(),
   relapsedAt: Moment.nullable(),

@@ -187,9 +187,9 @@ export const decideDispute = verbEndpoint(
 export const recordPreClosureCheck = verbEndpoint(
   'record_pre_closure_check',
   'recordPreClosureCheck',
-  '核查: is it fixed? By somebody of another unit; a failed check needs a reason',
-  { result: z.enum(['passed', 'failed']), note: Note },
-  ['case.own_work', 'case.checked_already'],
+  '核查: is it fixed? By somebody of another unit, on the spot where the standard asks for it; a failed check needs a reason',
+  { result: z.enum(['passed', 'failed']), onSite: z.boolean().default(false), note: Note },
+  ['case.own_work', 'case.checked_already', 'case.field_check_needed'],
 );
 
 export const closeOutCase = verbEndpoint('close_out', 'closeOutCase', '销号 after a passed check', { note: Note }, [

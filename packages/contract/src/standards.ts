@@ -1,4 +1,5 @@
 import { CLOCK_KINDS } from '@duban/calendar/time-limit';
+import { allEvidenceRules } from '@duban/cases/evidence';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Day, Id, PersonRef } from './organisation.ts';
@@ -23,6 +24,7 @@ export const StandardView = z.object({
   basis: z.string(),
   responsible: z.string(),
   communityDuty: z.boolean(),
+  evidence: z.enum(allEvidenceRules),
   validFrom: Day,
   validTo: Day.nullable(),
 });
@@ -125,6 +127,7 @@ export const CaseClass = z.object({
       finishLimit: TimeLimitView,
       closingCondition: z.string(),
       communityDuty: z.boolean(),
+      evidence: z.enum(allEvidenceRules),
     }),
   ),
 });

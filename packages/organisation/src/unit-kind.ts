@@ -18,6 +18,19 @@ export const unitKinds = [
 
 export type UnitKind = (typeof unitKinds)[number];
 
+/** What the kinds are called, on pages, in sheets and in refusals alike. */
+export const unitKindWords: Readonly<Record<UnitKind, { readonly 'zh-CN': string; readonly en: string }>> = {
+  government: { 'zh-CN': '政府', en: 'government' },
+  leading_group: { 'zh-CN': '领导小组', en: 'leading group' },
+  command_post: { 'zh-CN': '指挥部', en: 'command post' },
+  department: { 'zh-CN': '部门', en: 'department' },
+  street: { 'zh-CN': '街道', en: 'street' },
+  community: { 'zh-CN': '社区', en: 'community' },
+  grid: { 'zh-CN': '网格', en: 'grid' },
+  contractor: { 'zh-CN': '承包单位', en: 'contractor' },
+  cppcc: { 'zh-CN': '政协', en: 'CPPCC' },
+};
+
 /** Units that stand for a piece of ground and may have a boundary. */
 export const territorialKinds: readonly UnitKind[] = ['street', 'community', 'grid'];
 

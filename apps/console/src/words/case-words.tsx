@@ -1,3 +1,4 @@
+import { type EvidenceRule, evidenceRules } from '@duban/cases/evidence';
 import { type Light, lights } from '@duban/cases/lights';
 import { type CaseState, caseStates } from '@duban/cases/states';
 import { type CaseVerb, caseVerbs } from '@duban/cases/verbs';
@@ -34,6 +35,7 @@ export function caseWords(locale: Locale) {
     priority: (code: Priority) => start(priorities[code][locale]),
     closure: (code: ClosureKind) => start(closureKinds[code][locale]),
     filingRefusal: (code: FilingRefusalReason) => start(filingRefusalReasons[code][locale]),
+    evidence: (code: EvidenceRule) => start(evidenceRules[code][locale]),
     attachment: (code: AttachmentKind) => start(attachmentKinds[code][locale]),
   };
 }

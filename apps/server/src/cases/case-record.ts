@@ -110,6 +110,7 @@ const detailNames = [
   'suspension',
   'result',
   'preClosureCheck',
+  'evidence',
   'attachments',
 ] as const satisfies readonly (keyof Case)[];
 

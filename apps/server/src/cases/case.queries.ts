@@ -61,6 +61,7 @@ export async function getCase(ctx: Ctx, { id }: Input<typeof contract.getCase>):
     standard: standard && viewOf({ ...standard, versionId: await standardVersionOf(tx, standard) }),
     acceptClock: clock(found.acceptClock),
     finishClock: clock(found.finishClock),
+    evidence: found.evidence,
     preFilingCheck: found.preFilingCheck && { ...found.preFilingCheck, ...mark(found.preFilingCheck) },
     filingRefusal: found.filingRefusal && { ...found.filingRefusal, ...mark(found.filingRefusal) },
     filedAt: found.filedAt,

@@ -1,5 +1,6 @@
 import type { TimeLimit } from '@duban/calendar/time-limit';
 import { parseTimeLimit } from '@duban/calendar/time-limit-text';
+import { allEvidenceRules, type EvidenceRule, evidenceRules, whyNotEvidenceOf } from '@duban/cases/evidence';
 import { readStandardsGrid, standardsHeadings } from '@duban/cases/standards-grid';
 import { timeLimitLabel } from '@duban/calendar/time-limit';
 import type { Input, Reply } from '@duban/contract/endpoint';
@@ -31,12 +32,27 @@ export async function importStandards(
   const bad = new Set(faults.map(({ row }) => row));
   const good = read.rows.filter(({ row }) => !bad.has(row));
   if (faults.length === 0 && good.length === 0) throw problem('import.no_rows');
+  demand(whyNotEvidenceOf(await rulesAfter(ctx, validFrom, replaces, good)));
   const apply = mode !== 'check' && good.length > 0 && (mode === 'good' || faults.length === 0);
   if (apply) {
     const rows = good.map(({ standard }) => standard);
     await insertStandards(ctx, { name, basis, validFrom, replaces }, rows);
   }
   return reportOf(mode, { rows: read.looked, good: good.length, applied: apply }, faults, ctx.locale);
+}
+
+/** What the rows that will be in force together ask to be shown. */
+async function rulesAfter(
+  ctx: Ctx,
+  validFrom: string,
+  replaces: 'table' | 'rows',
+  good: ReturnType<typeof readStandardsGrid>['rows'],
+): Promise<EvidenceRule[]> {
+  const keyOf = (row: { classCode: string; conditionCode: string }) => `${row.classCode} ${row.conditionCode}`;
+  const replaced = new Set(good.map(({ standard }) => keyOf(standard)));
+  const kept =
+    replaces === 'table' ? [] : (await standardsOn(ctx, validFrom)).filter((row) => !replaced.has(keyOf(row)));
+  return [...good.map(({ standard }) => standard), ...kept].map(({ evidence }) => evidence);
 }
 
 function limitOf(text: string): TimeLimit {
@@ -57,6 +73,10 @@ export async function downloadStandardsTemplate(): Promise<FileReply> {
       '与上一行相同；不同小类之间不沿用条件和时限。Same as above, but no limit crosses into another class.',
     ],
     ['社区职责', '是 / 否：是否列入社区职责清单。Whether communities may be charged with it.'],
+    [
+      '结案凭据',
+      `${allEvidenceRules.map((rule) => evidenceRules[rule]['zh-CN']).join(' / ')}：按风险选，不填为文字说明；不能全表都要照片。By risk; empty: a statement. Never pictures for all.`,
+    ],
   ];
   return { fileName: '标准表模板.xlsx', content: await writeWorkbook({ name: '标准', columns, rows: [], notes }) };
 }
@@ -78,6 +98,7 @@ export async function exportStandards(
       responsible: row.responsible,
       basis: row.basis,
       communityDuty: row.communityDuty ? '是' : '否',
+      evidence: evidenceRules[row.evidence]['zh-CN'],
     };
     return standardsHeadings.map(({ column }) => texts[column] ?? '');
   });

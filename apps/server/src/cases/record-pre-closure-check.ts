@@ -9,8 +9,8 @@ import { clockTerms } from './case-terms.ts';
 /** 核查 */
 export async function recordPreClosureCheck(
   ctx: Ctx,
-  { id, version, result, note }: Input<typeof contract.recordPreClosureCheck>,
+  { id, version, ...check }: Input<typeof contract.recordPreClosureCheck>,
 ): Promise<Reply<typeof contract.recordPreClosureCheck>> {
   const found = await lockCase(ctx, id, version);
-  return appendToCase(ctx, found, unwrap(decide(found, ctx.actor, { result, note }, await clockTerms(ctx, found))));
+  return appendToCase(ctx, found, unwrap(decide(found, ctx.actor, check, await clockTerms(ctx, found))));
 }

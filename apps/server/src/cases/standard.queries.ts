@@ -63,8 +63,17 @@ export async function listCaseClasses(ctx: Ctx): Promise<Reply<typeof contract.l
   for (const row of await standardsOn(ctx, todayOf(ctx))) {
     const { category, classCode, className, responsible } = row;
     const found = classes.get(classCode) ?? { category, classCode, className, responsible, conditions: [] };
-    const { conditionCode, conditionText, acceptLimit, finishLimit, closingCondition, communityDuty } = row;
-    found.conditions.push({ conditionCode, conditionText, acceptLimit, finishLimit, closingCondition, communityDuty });
+    const { conditionCode, conditionText, acceptLimit, finishLimit, closingCondition } = row;
+    const { communityDuty, evidence } = row;
+    found.conditions.push({
+      conditionCode,
+      conditionText,
+      acceptLimit,
+      finishLimit,
+      closingCondition,
+      communityDuty,
+      evidence,
+    });
     classes.set(classCode, found);
   }
   return { classes: [...classes.values()] };

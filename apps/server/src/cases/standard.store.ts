@@ -1,4 +1,5 @@
 import type { ClockKind } from '@duban/calendar/time-limit';
+import type { EvidenceRule } from '@duban/cases/evidence';
 import type { Standard, StandardRow } from '@duban/cases/standards';
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
@@ -24,6 +25,7 @@ export function standardOf(row: Selectable<Standards>): Standard {
     basis: row.basis,
     responsible: row.responsible,
     communityDuty: row.community_duty,
+    evidence: row.evidence as EvidenceRule,
     validFrom: row.valid_from,
     validTo: row.valid_to,
   };
@@ -111,6 +113,7 @@ export async function insertStandards(ctx: Ctx, version: NewVersion, rows: reado
         basis: row.basis,
         responsible: row.responsible,
         community_duty: row.communityDuty,
+        evidence: row.evidence,
         valid_from: version.validFrom,
         valid_to: null,
       })),

@@ -13,7 +13,7 @@ import {
   type PeopleKey,
   planPeople,
   type PlannedPerson,
-  roleWords,
+  roleInSheet,
   type SheetUnit,
 } from './people-sheet.ts';
 import { changePersonRow, insertPerson, insertPosition, lockPerson } from './person.store.ts';
@@ -124,7 +124,7 @@ export async function exportPeople(ctx: Ctx): Promise<FileReply> {
     account,
     name,
     unit,
-    role: roleWords[role],
+    role: roleInSheet(role),
     title,
     phone: '',
     validFrom: from,

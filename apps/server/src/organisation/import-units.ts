@@ -9,7 +9,7 @@ import { administrativeRoot } from './scope.ts';
 import { forgetEverybody } from './session-cache.ts';
 import { readSheet, type SheetRow, writeSheet } from './sheet.ts';
 import { todayOf } from './today.ts';
-import { kindWords, unitColumns, type UnitKey } from './unit-columns.ts';
+import { kindInSheet, unitColumns, type UnitKey } from './unit-columns.ts';
 import { changesOf, type KnownUnit, type PlannedUnit, planUnits } from './unit-sheet.ts';
 import { changeUnit, findUnit, insertUnit, replaceCode } from './unit.store.ts';
 
@@ -98,7 +98,7 @@ export async function exportUnits(ctx: Ctx): Promise<FileReply> {
     name,
     shortName,
     aliases: aliases.join('、'),
-    kind: kindWords[kind],
+    kind: kindInSheet(kind),
     parent: parentId === null ? '' : (codeOf.get(parentId) ?? ''),
     statistical: statistical ?? '',
     validFrom,

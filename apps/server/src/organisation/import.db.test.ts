@@ -150,8 +150,8 @@ test('what is no usable workbook is refused as a whole', async () => {
 
 test('people come with positions; passwords come later', async () => {
   const rows = [
-    ['jia.li', '李一', 'CG', '处置单位经办人', '科员'],
-    ['JIA.LI', '李一', '东街街道', '督导员', '督导'],
+    ['jia.li', '李一', 'CG', '承办人', '科员'],
+    ['JIA.LI', '李一', '东街街道', '检查员', '督导'],
     ['jia.wang', '王二', '西街街道', 'leader', '主任'],
   ];
   expect(await people('check', rows)).toMatchObject({ applied: false, added: 2, faultCount: 0 });

@@ -1,6 +1,7 @@
 import { Account } from '@duban/contract/accounts';
 import { Phone } from '@duban/contract/people';
 import { type Role, roles } from '@duban/kit/actor';
+import { roleWords } from '@duban/kit/role-words';
 import { whyNotRoleIn, whyNotTogether } from '@duban/organisation/roles';
 import type { UnitKind } from '@duban/organisation/unit-kind';
 import { commonFaults, type Counts, dayOfText, refusalFault, type RowFault } from './import-report.ts';
@@ -8,17 +9,8 @@ import type { SheetColumn, SheetRow } from './sheet.ts';
 
 /** A sheet of people and positions, one row per position, turned into a plan. Pure: who exists comes in. */
 
-export const roleWords: Readonly<Record<Role, string>> = {
-  dispatcher: '派遣员',
-  handler: '处置单位经办人',
-  inspector: '督导员',
-  leader: '领导',
-  cppcc_member: '政协委员',
-  cppcc_office: '政协办公室',
-  system_admin: '系统管理员',
-  security_admin: '安全管理员',
-  audit_admin: '审计管理员',
-};
+export const roleInSheet = (role: Role): string => roleWords[role]['zh-CN'];
+const roleNames = roles.map(roleInSheet).join('、');
 
 export const peopleColumns = [
   {
@@ -41,7 +33,7 @@ export const peopleColumns = [
     heading: '角色',
     required: true,
     width: 18,
-    hint: `${Object.values(roleWords).join('、')}。One of these.`,
+    hint: `${roleNames}。One of these.`,
   },
   { key: 'title', heading: '职务', required: true, width: 24, hint: '如“物业管理科科长”。Title of the position.' },
   {
@@ -163,9 +155,9 @@ function readRow(
   if (!Account.safeParse(account).success) return invalid('account', 'a–z 0–9 . _, 3–30');
   if (existing?.closed) return at('account', existing.closed);
   if (cells.phone !== '' && !Phone.safeParse(cells.phone).success) return invalid('phone', '0–9 +');
-  const role = roles.find((one) => one === cells.role || roleWords[one] === cells.role);
+  const role = roles.find((one) => one === cells.role || roleInSheet(one) === cells.role);
   if (!role) {
-    return at('role', 'import.unknown_value', { value: cells.role, allowed: Object.values(roleWords).join('、') });
+    return at('role', 'import.unknown_value', { value: cells.role, allowed: roleNames });
   }
   const unit = findUnit(units, cells.unit);
   if (unit === 'none') return at('unit', 'import.unknown_unit', { value: cells.unit });

@@ -1,19 +1,10 @@
-import type { UnitKind } from '@duban/organisation/unit-kind';
+import { type UnitKind, unitKinds, unitKindWords } from '@duban/organisation/unit-kind';
 import type { SheetColumn } from './sheet.ts';
 
 /** The columns of a sheet of units, and the words for kinds in it. */
 
-export const kindWords: Readonly<Record<UnitKind, string>> = {
-  government: '政府',
-  leading_group: '领导小组',
-  command_post: '指挥部',
-  department: '部门',
-  street: '街道',
-  community: '社区',
-  grid: '网格',
-  contractor: '承包单位',
-  cppcc: '政协',
-};
+export const kindInSheet = (kind: UnitKind): string => unitKindWords[kind]['zh-CN'];
+export const kindNames = unitKinds.map(kindInSheet).join('、');
 
 export const unitColumns = [
   {
@@ -37,7 +28,7 @@ export const unitColumns = [
     heading: '类型',
     required: true,
     width: 12,
-    hint: `${Object.values(kindWords).join('、')}。One of these.`,
+    hint: `${kindNames}。One of these.`,
   },
   {
     key: 'parent',

@@ -2,7 +2,7 @@ import { whyNotCode } from '@duban/organisation/code';
 import { type UnitKind, unitKinds, whyNotPlace } from '@duban/organisation/unit-kind';
 import { commonFaults, type Counts, dayOfText, refusalFault, type RowFault } from './import-report.ts';
 import type { SheetRow } from './sheet.ts';
-import { kindWords, unitColumns, type UnitKey } from './unit-columns.ts';
+import { kindInSheet, kindNames, unitColumns, type UnitKey } from './unit-columns.ts';
 
 /** A sheet of units, turned into a plan of what to found, rename and move. Pure: the tree comes in as an argument. */
 
@@ -82,9 +82,9 @@ function readRow(row: SheetRow<UnitKey>, existing: KnownUnit | null, today: stri
   const faults = commonFaults(row, unitColumns, { shortName: 20, code: 30, parent: 30, aliases: 600, statistical: 12 });
   if (faults.length > 0) return faults;
   const { code, name, shortName, parent, statistical } = row.cells;
-  const kind = unitKinds.find((one) => one === row.cells.kind || kindWords[one] === row.cells.kind);
+  const kind = unitKinds.find((one) => one === row.cells.kind || kindInSheet(one) === row.cells.kind);
   if (!kind) {
-    const params = { value: row.cells.kind, allowed: Object.values(kindWords).join('、') };
+    const params = { value: row.cells.kind, allowed: kindNames };
     return [{ row: row.row, column: heading('kind'), code: 'import.unknown_value', params }];
   }
   const invalid = (key: UnitKey, detail: string): RowFault[] => [
@@ -93,7 +93,8 @@ function readRow(row: SheetRow<UnitKey>, existing: KnownUnit | null, today: stri
   if (existing && !existing.inScope) {
     return [{ row: row.row, column: heading('code'), code: 'unit.outside', params: {} }];
   }
-  if (existing && existing.kind !== kind) return invalid('kind', `${kindWords[existing.kind]} ≠ ${kindWords[kind]}`);
+  if (existing && existing.kind !== kind)
+    return invalid('kind', `${kindInSheet(existing.kind)} ≠ ${kindInSheet(kind)}`);
   const validFrom = row.cells.validFrom === '' ? (existing?.validFrom ?? today) : dayOfText(row.cells.validFrom);
   if (validFrom === null) return invalid('validFrom', 'YYYY-MM-DD');
   const wrongCode = statistical === '' ? null : whyNotCode('statistical', statistical);

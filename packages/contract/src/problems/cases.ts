@@ -27,6 +27,16 @@ export const caseProblems = {
     'zh-CN': '承办过的单位不能自己核查、销号或批准，请由其他单位的人员办理。',
     en: 'Those who handled a case never verify it. Ask somebody of another unit.',
   },
+  'case.pictures_missing': {
+    status: 409,
+    'zh-CN': '按处置标准，这类问题报“已解决”需要照片，还缺：{attachment_kinds}。请先在“图片与文件”中添加。',
+    en: 'The standard asks for pictures before such a case is reported as solved. Still missing: {attachment_kinds}. Add them under “Pictures and files” first.',
+  },
+  'case.field_check_needed': {
+    status: 409,
+    'zh-CN': '按处置标准，这类问题须到现场核查后才能通过。请到现场看过，再勾选“已到现场”。',
+    en: 'The standard asks for a check on the spot before such a case passes. Go there first, then tick “On the spot”.',
+  },
   'case.reason_missing': {
     status: 422,
     'zh-CN': '请写明理由或说明，不能为空。',

@@ -47,6 +47,16 @@ export const ledgerProblems = {
     'zh-CN': '类别和立案条件与第 {row} 行重复。',
     en: 'The same class and condition as in row {row}.',
   },
+  'standards.evidence_unknown': {
+    status: 422,
+    'zh-CN': '请填以下之一：{words}。',
+    en: 'Write one of: {words}.',
+  },
+  'standards.pictures_for_all': {
+    status: 422,
+    'zh-CN': '不能让所有情形都以照片为结案前提（国办函〔2026〕12号）。请只对确有必要的情形要求照片，其余填“文字说明”。',
+    en: 'Pictures must not be demanded for every condition (国办函〔2026〕12号). Ask for them only where the risk requires it; write 文字说明 elsewhere.',
+  },
   'standards.yes_or_no': { status: 422, 'zh-CN': '请填“是”或“否”。', en: 'Write 是 or 否 (yes or no).' },
   'attachment.missing': { status: 400, 'zh-CN': '没有收到文件，请选择文件。', en: 'No file arrived. Choose a file.' },
   'attachment.type_refused': {

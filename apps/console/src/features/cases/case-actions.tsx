@@ -99,7 +99,7 @@ export function CaseActions({ found }: { found: CaseView }) {
         {possible
           .filter((verb) => aside.includes(verb))
           .map((verb) => (
-            <Button key={verb} type="text" size="small" onClick={() => setDeed(verb)}>
+            <Button key={verb} size="small" onClick={() => setDeed(verb)}>
               {words.verb(verb)}
             </Button>
           ))}

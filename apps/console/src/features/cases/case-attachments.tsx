@@ -1,8 +1,10 @@
+import { picturesMissing } from '@duban/cases/evidence';
 import { type AttachmentKind, allAttachmentKinds } from '@duban/cases/words';
 import { addAttachment, type AttachmentView, readDocument, readPicture } from '@duban/contract/attachments';
 import { getCase } from '@duban/contract/cases';
 import type { CaseView } from '@duban/contract/case-views';
 import { Panel } from '@duban/ui/page-frame';
+import { Mark } from '@duban/ui/status-light';
 import { WhyNotButton } from '@duban/ui/why-not-button';
 import { ChoiceList } from '@duban/ui/choice-list';
 import { Button, Modal, Progress } from 'antd';
@@ -13,18 +15,28 @@ import { useCommand } from '../../data/use-command.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { useCaseWords } from '../../words/case-words.tsx';
 
-/** Pictures and papers of a case. Nothing here is compulsory; what is sent is re-encoded and loses its metadata. */
+/** Pictures and papers of a case: compulsory only where its standard asks for them by risk. What is sent is re-encoded and loses its metadata. */
 export function CaseAttachments({ found }: { found: CaseView }) {
   const { t } = useTranslation('cases');
   const words = useCaseWords();
   const formats = useFormats();
   const picker = useRef<HTMLInputElement>(null);
-  const [kind, setKind] = useState<AttachmentKind>(found.state === 'in_progress' ? 'after' : 'near');
+  const [kind, setKind] = useState<AttachmentKind>(
+    picturesMissing(found)[0] ?? (found.state === 'in_progress' ? 'after' : 'near'),
+  );
   const [shown, setShown] = useState<AttachmentView | null>(null);
+  const isInHand = found.state === 'awaiting_acceptance' || found.state === 'in_progress';
+  const missing = isInHand ? picturesMissing(found) : [];
   const add = useCommand(addAttachment, { refreshes: [getCase] });
   return (
     <Panel title={t('attachment.title', { count: found.attachments.length })}>
-      {found.attachments.length === 0 && <p className="ui-faint">{t('attachment.none')}</p>}
+      {missing.length > 0 ? (
+        <p>
+          <Mark tone="amber">{t('attachment.needed')}</Mark> {missing.map(words.attachment).join(t('list_comma'))}
+        </p>
+      ) : (
+        found.attachments.length === 0 && <p className="ui-faint">{t('attachment.none')}</p>
+      )}
       <ul className="case-attachments">
         {found.attachments.map((one) => (
           <li key={one.id}>

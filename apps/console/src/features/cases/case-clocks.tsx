@@ -1,7 +1,7 @@
 import { timeLimitLabel } from '@duban/calendar/time-limit';
 import type { CaseView, ClockView } from '@duban/contract/case-views';
 import { Panel } from '@duban/ui/page-frame';
-import { Mark } from '@duban/ui/status-light';
+import { Mark, StatusLight } from '@duban/ui/status-light';
 import { Explained } from '@duban/ui/why-not-button';
 import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../../i18n/setup.ts';
@@ -21,14 +21,23 @@ export function CaseClocks({ found }: { found: CaseView }) {
     <Panel title={t('clock.title')}>
       {started.length === 0 && <p className="ui-faint">{t('clock.none')}</p>}
       {started.map(({ kind, clock }) => (
-        <OneClock key={kind} kind={kind} clock={clock!} />
+        <OneClock key={kind} kind={kind} clock={clock!} late={lateness(kind, found)} />
       ))}
       {found.escalations.length > 0 && <Escalations found={found} />}
     </Panel>
   );
 }
 
-function OneClock({ kind, clock }: { kind: 'accept' | 'finish' | 'dispute'; clock: ClockView }) {
+type ClockKind = 'accept' | 'finish' | 'dispute';
+
+/** Of a clock that has stopped: was it kept? null while it runs, and for one that became moot. */
+function lateness(kind: ClockKind, { acceptClock, acceptedAt, finishClock, finishedLate, closedAt }: CaseView) {
+  if (kind === 'finish') return finishClock?.stoppedAt && closedAt ? finishedLate : null;
+  if (kind !== 'accept' || !acceptClock?.stoppedAt || !acceptedAt) return null;
+  return Date.parse(acceptedAt) > Date.parse(acceptClock.dueAt);
+}
+
+function OneClock({ kind, clock, late }: { kind: ClockKind; clock: ClockView; late: boolean | null }) {
   const { t } = useTranslation('cases');
   const formats = useFormats();
   const locale = currentLocale();
@@ -36,7 +45,13 @@ function OneClock({ kind, clock }: { kind: 'accept' | 'finish' | 'dispute'; cloc
     <div className="case-clock">
       <h3>
         <Explained meaning={t(`clock.meaning_${kind}`)}>{t(`clock.${kind}`)}</Explained>{' '}
-        <CaseLight light={clock.light} />
+        {late === null ? (
+          <CaseLight light={clock.light} />
+        ) : (
+          <StatusLight tone={late ? 'red' : 'green'}>
+            {t(late ? `clock.late_${kind}` : `clock.kept_${kind}`)}
+          </StatusLight>
+        )}
       </h3>
       <p className="case-clock-due">
         <strong>{formats.dateTime(clock.dueAt)}</strong>{' '}

@@ -19,6 +19,12 @@ export function CaseFacts({ found }: { found: CaseView }) {
     [t('column.class'), found.className],
     [t('fact.condition'), standard?.conditionText ?? found.conditionCode],
     [t('fact.closing_condition'), standard?.closingCondition],
+    [
+      t('fact.evidence'),
+      found.evidence === 'statement' ? null : (
+        <Explained meaning={t(`fact.evidence_${found.evidence}`)}>{words.evidence(found.evidence)}</Explained>
+      ),
+    ],
     [t('fact.basis'), standard?.basis],
     [t('column.source'), words.source(found.sourceChannel)],
     [

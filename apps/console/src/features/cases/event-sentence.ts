@@ -103,7 +103,13 @@ export function tellEvent(entry: Pick<CaseHistoryEntry, 'type' | 'data'>, terms:
     case 'case.result_submitted':
       return say('result_submitted', { outcome: words.closure(event.data.outcome) }, event.data.statement);
     case 'case.pre_closure_checked':
-      return say(`pre_closure_checked_${event.data.result}`, {}, event.data.note);
+      return say(
+        event.data.onSite
+          ? `pre_closure_checked_${event.data.result}_on_site`
+          : `pre_closure_checked_${event.data.result}`,
+        {},
+        event.data.note,
+      );
     case 'case.closed_out':
       return say(
         event.data.finishedLate ? 'closed_out_late' : 'closed_out',

@@ -2,16 +2,18 @@ import type { CaseVerb } from '@duban/cases/verbs';
 import { getMyWork, listCases } from '@duban/contract/case-lists';
 import type { CaseView } from '@duban/contract/case-views';
 import { getCase } from '@duban/contract/cases';
+import { WhyNotButton } from '@duban/ui/why-not-button';
 import { Button, Form, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellChanged } from '../../data/changed-records.ts';
+import { whyNotSentence } from '../../data/error-words.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { useCaseWords } from '../../words/case-words.tsx';
 import { type SentenceTerms, tellEvent } from './event-sentence.ts';
 import { VerbFields } from './verb-fields.tsx';
-import { correctionOf, startingValues, verbForms } from './verb-forms.ts';
+import { correctionOf, startingValues, type VerbForm, verbForms } from './verb-forms.ts';
 
 export type VerbDialogProps = {
   readonly found: CaseView;
@@ -77,20 +79,43 @@ export function VerbDialog({ found, verb, onClose, onDone }: VerbDialogProps) {
         {form.fields.length === 0 && <p>{t('verb.sure', { verb: words.verb(verb), title: found.title })}</p>}
         <VerbFields fields={form.fields} found={found} />
         <div className="ui-row dialog-actions">
-          <Button
-            type="primary"
-            htmlType="submit"
-            danger={form.final === true}
-            loading={command.isSending}
-            disabled={changedMeanwhile}
-          >
+          <SendButton form={form} found={found} isSending={command.isSending} disabled={changedMeanwhile}>
             {words.verb(verb)}
-          </Button>
+          </SendButton>
           <Button onClick={onClose}>{t('cancel')}</Button>
           {form.final && <span className="ui-faint">{t('verb.final')}</span>}
         </div>
       </Form>
     </Modal>
+  );
+}
+
+type SendButtonProps = {
+  readonly form: VerbForm;
+  readonly found: CaseView;
+  readonly isSending: boolean;
+  readonly disabled: boolean;
+  readonly children: string;
+};
+
+/** Says beside itself what is still missing for what was chosen above it. */
+function SendButton({ form, found, isSending, disabled, children }: SendButtonProps) {
+  const values = (Form.useWatch([]) ?? {}) as Record<string, unknown>;
+  const whyNot = whyNotSentence(form.whyNot?.(found, values) ?? null);
+  if (whyNot && !disabled) {
+    return (
+      <>
+        <p role="status" className="ui-notice ui-notice-amber">
+          {whyNot}
+        </p>
+        <WhyNotButton whyNot={whyNot}>{children}</WhyNotButton>
+      </>
+    );
+  }
+  return (
+    <Button type="primary" htmlType="submit" danger={form.final === true} loading={isSending} disabled={disabled}>
+      {children}
+    </Button>
   );
 }
 

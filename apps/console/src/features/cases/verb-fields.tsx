@@ -3,7 +3,7 @@ import { timeLimitLabel } from '@duban/calendar/time-limit';
 import type { CaseView } from '@duban/contract/case-views';
 import { findDuplicates } from '@duban/contract/cases';
 import { ChoiceList } from '@duban/ui/choice-list';
-import { Form, Input, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../data/use-query-of.ts';
 import { ClassSelect, ConditionSelect, useCaseClasses } from '../../fields/class-select.tsx';
@@ -62,6 +62,12 @@ function OneField({ field, found }: { field: VerbField; found: CaseView }) {
       return (
         <Form.Item name={field.name} label={t(field.label)} rules={[{ required: true, message: t('field.choose') }]}>
           <Input type="date" />
+        </Form.Item>
+      );
+    case 'onSite':
+      return (
+        <Form.Item name={field.name} valuePropName="checked" initialValue={false}>
+          <Checkbox>{t(found.evidence === 'field_check' ? 'field.on_site_needed' : 'field.on_site')}</Checkbox>
         </Form.Item>
       );
     case 'condition':

@@ -1,3 +1,4 @@
+import { whyNotCheckedAfar, whyNotShown } from '@duban/cases/evidence';
 import type { CaseVerb } from '@duban/cases/verbs';
 import {
   allClosureKinds,
@@ -7,10 +8,12 @@ import {
   type FilingRefusalReason,
 } from '@duban/cases/words';
 import * as caseHandling from '@duban/contract/case-handling';
+import type { CaseView } from '@duban/contract/case-views';
 import * as cases from '@duban/contract/cases';
 import type { Endpoint } from '@duban/contract/endpoint';
 import type { UnitRow } from '@duban/contract/organisation';
 import type { PlaceInput, PlaceView } from '@duban/contract/places';
+import type { Refusal } from '@duban/kit/refusal';
 import type { CaseWords } from '../../words/case-words.tsx';
 
 // words of cases:
@@ -36,11 +39,14 @@ export type VerbField =
       readonly optional?: boolean;
     }
   | { readonly kind: 'date'; readonly name: string; readonly label: string }
+  | { readonly kind: 'onSite'; readonly name: 'onSite' }
   | { readonly kind: 'condition' }
   | { readonly kind: 'case'; readonly name: string; readonly label: string }
   | { readonly kind: 'correction' };
 
 export type VerbForm = {
+  /** what speaks against sending just this, said before the button is pressed */
+  readonly whyNot?: (found: CaseView, values: Record<string, unknown>) => Refusal | null;
   readonly endpoint: Endpoint<any, any, any, any>;
   readonly fields: readonly VerbField[];
   /** cannot be taken back by another verb: the button is red */
@@ -139,8 +145,13 @@ export const verbForms: Readonly<Record<Exclude<CaseVerb, 'attach'>, VerbForm>> 
       closure('outcome', 'cases:field.outcome', allClosureKinds),
       { kind: 'reason', name: 'statement', label: 'cases:field.statement' },
     ],
+    whyNot: (found, { outcome }) => (outcome ? whyNotShown(found, outcome as ClosureKind) : null),
   },
-  record_pre_closure_check: { endpoint: cases.recordPreClosureCheck, fields: [result('passed', 'failed'), note] },
+  record_pre_closure_check: {
+    endpoint: cases.recordPreClosureCheck,
+    fields: [result('passed', 'failed'), { kind: 'onSite', name: 'onSite' }, note],
+    whyNot: (found, { result, onSite }) => (result === 'passed' ? whyNotCheckedAfar(found, onSite === true) : null),
+  },
   close_out: { endpoint: cases.closeOutCase, fields: [note] },
   close_without_handling: {
     endpoint: cases.closeWithoutHandling,

@@ -16,6 +16,7 @@ const row = (className: string, conditionText: string): StandardView => ({
   basis: '示例',
   responsible: '区水务局',
   communityDuty: false,
+  evidence: 'statement',
   validFrom: '2026-01-01',
   validTo: null,
 });

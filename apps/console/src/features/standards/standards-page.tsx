@@ -18,6 +18,7 @@ import { useSession } from '../../session/use-session.ts';
 import { ImportStandardsDialog } from './import-standards-dialog.tsx';
 import { rowsThatHold } from './rows-that-hold.ts';
 import './standards.css';
+import { useCaseWords } from '../../words/case-words.tsx';
 
 const route = getRouteApi('/shell/standards');
 
@@ -91,6 +92,7 @@ function StandardsTable({ rows }: { rows: readonly StandardView[] }) {
   const { t } = useTranslation('standards');
   const session = useSession();
   const locale = currentLocale();
+  const words = useCaseWords();
   const readsLedger = session.may('dispatcher', 'handler', 'inspector', 'leader');
   const columns: readonly Column<StandardView>[] = [
     {
@@ -120,6 +122,13 @@ function StandardsTable({ rows }: { rows: readonly StandardView[] }) {
       cell: (row) => <strong>{timeLimitLabel(row.finishLimit, locale)}</strong>,
     },
     { key: 'closing', title: t('column.closing'), cell: (row) => row.closingCondition },
+    {
+      key: 'evidence',
+      title: t('column.evidence'),
+      cell: (row) => (
+        <span className={row.evidence === 'statement' ? 'ui-faint' : ''}>{words.evidence(row.evidence)}</span>
+      ),
+    },
     {
       key: 'responsible',
       title: t('column.responsible'),
