@@ -1,7 +1,7 @@
 import { type CivilDate, type Weekday, epochDayOf, parseCivilDate } from '@duban/calendar/civil-date';
 import { HORIZON } from '@duban/calendar/calendar-data';
 import { type Refusal, refuse } from '@duban/kit/refusal';
-import type { NetworkList } from './words.ts';
+import type { NetworkList, StopKind } from './words.ts';
 
 /**
  * The working time of a crew or a site. It begins with a week, takes the stop windows out, and lets single days
@@ -26,7 +26,7 @@ export type PlanCalendar = {
  * 11-15 to 03-15), once with full dates.
  */
 export type StopWindow = {
-  readonly kind: 'winter' | 'rain' | 'holiday' | 'other';
+  readonly kind: StopKind;
   readonly name: string;
   readonly from: string;
   readonly to: string;

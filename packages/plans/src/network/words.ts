@@ -1,6 +1,5 @@
 import type { FixedDateKind, LinkKind } from './activity.ts';
 import type { GateStep } from './gates.ts';
-import type { StopWindow } from './plan-calendar.ts';
 
 /** The closed vocabularies of a network, with the words that pages and refusals show. */
 
@@ -39,9 +38,10 @@ export const gateSteps: Words<GateStep> = {
   approve: { 'zh-CN': '审定', en: 'approval' },
 };
 
-export const stopKinds: Words<StopWindow['kind']> = {
+export const stopKinds = {
   winter: { 'zh-CN': '冬季停工', en: 'winter stop' },
   rain: { 'zh-CN': '汛期停工', en: 'rain stop' },
   holiday: { 'zh-CN': '节假停工', en: 'holiday stop' },
   other: { 'zh-CN': '其他停工', en: 'other stop' },
-};
+} as const;
+export type StopKind = keyof typeof stopKinds;
