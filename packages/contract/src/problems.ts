@@ -1,6 +1,9 @@
 import { caseStates } from '@duban/cases/states';
 import { caseVerbs } from '@duban/cases/verbs';
+import { attachmentKinds } from '@duban/cases/words';
+import { roleWords } from '@duban/kit/role-words';
 import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
+import { unitKindWords } from '@duban/organisation/unit-kind';
 import { networkLists } from '@duban/plans/network/words';
 import { caseProblems } from './problems/cases.ts';
 import { calendarProblems } from './problems/calendar.ts';
@@ -51,13 +54,19 @@ export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problems, code);
 }
 
-/** Parameters that are codes of a closed vocabulary, and the words to print for them. */
+/** Parameters that are codes of a closed vocabulary, or several with commas between, and the words to print for them. */
 const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Record<Locale, string>>>>>> = {
+  attachment_kinds: attachmentKinds,
   case_state: caseStates,
   case_verb: caseVerbs,
   network_list: networkLists,
   task_state: taskStates,
   task_verb: taskVerbs,
+  role: roleWords,
+  roles: roleWords,
+  other: roleWords,
+  kind: unitKindWords,
+  parent: { ...unitKindWords, none: { 'zh-CN': '无，即最高一级', en: 'none, the top' } },
 };
 
 /** The sentence of a problem in a language, placeholders filled. Unknown placeholders stay visible on purpose. */
@@ -69,6 +78,13 @@ export function problemTitle(
   const text: ProblemText = problems[code];
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined ? whole : (wordsOfCodes[name]?.[value]?.[locale] ?? String(value));
+    return value === undefined ? whole : wordsOf(name, String(value), locale);
   });
+}
+
+function wordsOf(name: string, value: string, locale: Locale): string {
+  const words = wordsOfCodes[name];
+  if (!words) return value;
+  const several = value.split(', ').map((code) => words[code]?.[locale] ?? code);
+  return several.join(locale === 'zh-CN' ? '、' : ', ');
 }
