@@ -7,6 +7,7 @@ import { unitKindWords } from '@duban/organisation/unit-kind';
 import { networkLists } from '@duban/plans/network/words';
 import { caseProblems } from './problems/cases.ts';
 import { calendarProblems } from './problems/calendar.ts';
+import { crewScheduleProblems } from './problems/crew-schedule.ts';
 import { kernelProblems } from './problems/kernel.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { mandateProblems } from './problems/mandates.ts';
@@ -24,6 +25,7 @@ import type { Locale, ProblemText } from './problem-texts.ts';
 export const problems = {
   ...caseProblems,
   ...calendarProblems,
+  ...crewScheduleProblems,
   ...kernelProblems,
   ...ledgerProblems,
   ...mandateProblems,
