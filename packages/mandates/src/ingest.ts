@@ -3,13 +3,14 @@ import { contradictionsIn } from './contradictions/contradictions.ts';
 import { directivesIn } from './directives/directives.ts';
 import type { FoundDirective } from './directives/found-directive.ts';
 import { documentDate } from './directives/document-date.ts';
-import type { Directive, Mandate, Quantity, Span } from './mandate.ts';
+import type { Directive, Gap, Mandate, Quantity, Span } from './mandate.ts';
 import { rawRange } from './offset-map.ts';
 import { outlineOf } from './outline/outline.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities/quantities.ts';
 import { digest } from './readers/digest.ts';
 import { languageTools } from './readers/language-tools.ts';
 import { readDocument } from './readers/read-document.ts';
+import type { Reading } from './readers/reading.ts';
 import type { RepairChoices } from './repairs/choices.ts';
 import { repairText } from './repairs/repair-text.ts';
 import { titleEnd } from './rules/page-noise.ts';
@@ -35,18 +36,21 @@ export async function ingest(
 ): Promise<Mandate | Refusal> {
   const reading = await readDocument(bytes, fileName);
   if ('refused' in reading) return reading;
-  const { text, map, repairs, gaps, unknowns, site } = repairText(reading, languageTools, options.repairs);
+  const repaired = repairText(reading, languageTools, options.repairs);
+  const { text, map, repairs, unknowns } = repaired;
+  const site = { ...repaired.site, ...reading.site };
   const title = titleOf(text, site.title ?? reading.title);
   const date = options.date ?? documentDate(text, isSharingSite(site) ? undefined : site.publishedAt);
   const outline = outlineOf(text);
   const quantities = quantitiesIn(text);
   const directives = directivesIn(text, outline, quantities, title, date);
+  const isTold = coverOf(directives);
   const place = <T extends Span>(item: T): T & { rawStart: number; rawEnd: number } => ({
     ...item,
     ...rawRange(map, item.start, item.end),
   });
   const asQuantity = ({ numberStart, numberEnd, ...quantity }: FoundQuantity): Quantity => {
-    const told = directives.some((directive) => directive.start <= numberStart && directive.end >= numberEnd);
+    const told = isTold(numberStart, numberEnd);
     return place({
       ...quantity,
       kind: told && (quantity.kind === 'stock' || quantity.kind === 'achieved') ? 'target' : quantity.kind,
@@ -74,12 +78,37 @@ export async function ingest(
     },
     text,
     repairs,
-    gaps,
+    gaps: [...repaired.gaps, ...picturePages(reading, text.length)],
     unknowns,
     outline: outline.map(place),
     directives: directives.map(asDirective),
     quantities: quantities.map(asQuantity),
     contradictions: contradictionsIn(text, quantities).map(place),
+  };
+}
+
+/** Pages of a PDF that only show a picture, often its stamped annexes: nobody has read them. */
+function picturePages({ pictures, raw }: Reading, end: number): Gap[] {
+  if (!pictures) return [];
+  const { missing, of } = pictures;
+  const at = { start: end, end, rawStart: raw.length, rawEnd: raw.length };
+  const counts = { missing, total: of, shown: of - missing };
+  return [{ ...at, ...counts, kind: 'omitted', unit: 'pages', evidence: '' }];
+}
+
+/** Tells whether a stretch lies within one of many, which are in the order of their beginnings. */
+function coverOf(spans: readonly Span[]): (start: number, end: number) => boolean {
+  const reach: number[] = [];
+  for (const { end } of spans) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return (start, end) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && reach[low - 1]! >= end;
   };
 }
 

@@ -113,7 +113,9 @@ async function readAs(kind: ContentKind, bytes: Uint8Array, extension: string): 
       // Loaded when it is needed: two megabytes that most documents can do without.
       const { pdfText } = await import('./pdf/pdf-text.ts');
       const found = await pdfText(bytes);
-      return 'refused' in found ? found : extracted('pdf', 'pdf', found.text);
+      if ('refused' in found) return found;
+      const { text, pages, pictures } = found;
+      return extracted('pdf', 'pdf', text, pictures === 0 ? undefined : { missing: pictures, of: pages });
     }
     case 'mhtml': {
       const page = pageOfMhtml(bytes);
@@ -146,10 +148,16 @@ function whyBroken(kind: 'zip' | 'ole', bytes: Uint8Array): Refusal | null {
 }
 
 /** Text that a reader took out of a format that knows its own paragraphs. */
-function extracted(format: DocumentFormat, encoding: string, text: string | Refusal): Reading | Refusal {
+function extracted(
+  format: DocumentFormat,
+  encoding: string,
+  text: string | Refusal,
+  pictures?: Reading['pictures'],
+): Reading | Refusal {
   if (typeof text !== 'string') return text;
   const map = identityMap(text.length);
-  return { format, encoding, raw: text, text, map, lines: 'paragraphs', title: null, frame: '' };
+  const whole = { raw: text, text, map, title: null, frame: '' };
+  return { format, encoding, ...whole, lines: 'paragraphs', ...(pictures ? { pictures } : {}) };
 }
 
 function readText(bytes: Uint8Array, extension: string): Reading | Refusal {

@@ -15,6 +15,10 @@ export type Reading = {
   readonly title: string | null;
   /** what else the page around the text says; empty where there is no page */
   readonly frame: string;
+  /** what the page or file says about the document in fields of its own */
+  readonly site?: Readonly<Record<string, string>>;
+  /** pages that only show a picture: the text lacks them */
+  readonly pictures?: { readonly missing: number; readonly of: number };
 };
 
 /** Largest file that is read, in bytes. A speech of 8,000 characters has 24 kB. */

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { type CellEdges, columnsByEdges } from './edge-columns.ts';
 import { withoutLabelBlank } from './list-labels.ts';
 import { type TableCell, tableLines } from './table-lines.ts';
 
@@ -45,6 +46,8 @@ const codePages: Readonly<Record<number, string>> = {
   65001: 'utf-8',
 };
 
+type RtfCell = CellEdges & { readonly text: string; readonly isContinued: boolean };
+
 type State = { isLeftOut: boolean; isHidden: boolean; skip: number; font: number };
 
 /** Groups deeper than this belong to no document. */
@@ -60,9 +63,9 @@ class RtfReader {
   #skipLeft = 0;
   #isFontTable = 0;
   #isNoted = false;
-  #cells: TableCell[] = [];
-  #rows: TableCell[][] = [];
-  #merges: boolean[] = [];
+  #cells: RtfCell[] = [];
+  #rows: RtfCell[][] = [];
+  #defined: (CellEdges & { readonly isContinued: boolean })[] = [];
   #nextIsMerged = false;
   #inTable = false;
 
@@ -119,25 +122,28 @@ class RtfReader {
       this.#skipLeft = state.skip;
     } else if (word === 'v' || word === 'deleted') state.isHidden = value !== 0;
     else if (word in signs) this.#put(signs[word]!);
-    else if (!state.isLeftOut) this.#structure(word);
+    else if (!state.isLeftOut) this.#structure(word, value ?? 0);
   }
 
-  #structure(word: string): void {
+  #structure(word: string, value: number): void {
     if (word === 'pard') {
       this.#inTable = false;
       this.#state.isHidden = false;
     } else if (word === 'intbl') this.#inTable = true;
     else if (word === 'par' || word === 'line' || word === 'sect' || word === 'page') this.#endParagraph();
-    else if (word === 'trowd') [this.#merges, this.#nextIsMerged] = [[], false];
+    else if (word === 'trowd') [this.#defined, this.#nextIsMerged] = [[], false];
     else if (word === 'clvmrg') this.#nextIsMerged = true;
     else if (word === 'cellx') {
-      this.#merges.push(this.#nextIsMerged);
+      this.#defined.push({ left: this.#defined.at(-1)?.right ?? 0, right: value, isContinued: this.#nextIsMerged });
       this.#nextIsMerged = false;
     } else if (word === 'cell') {
-      this.#cells.push({ text: this.#text, columns: 1, isContinued: this.#merges[this.#cells.length] ?? false });
+      const own = this.#defined[this.#cells.length];
+      this.#cells.push({ text: this.#text, left: 0, right: 0, isContinued: false, ...own });
       this.#text = '';
     } else if (word === 'row') {
-      this.#rows.push(this.#cells);
+      const defined = this.#defined;
+      // The definition of a row may also stand at its end.
+      this.#rows.push(this.#cells.map((cell, i) => ({ ...cell, ...defined[i] })));
       this.#cells = [];
     }
   }
@@ -177,7 +183,11 @@ class RtfReader {
   }
 
   #endTable(): void {
-    if (this.#rows.length > 0) this.#lines.push(...tableLines(this.#rows));
+    const columnsOf = columnsByEdges(this.#rows);
+    const rows = this.#rows.map((row) =>
+      row.map((cell): TableCell => ({ text: cell.text, columns: columnsOf(cell), isContinued: cell.isContinued })),
+    );
+    this.#lines.push(...tableLines(rows));
     this.#rows = [];
   }
 }

@@ -1,15 +1,13 @@
-import type { DefaultTreeAdapterMap } from 'parse5';
-
-type Element = DefaultTreeAdapterMap['element'];
+import { attributeOf, childrenOf, type Element, nameOf, type Node } from './html-nodes.ts';
 
 /** What a cell takes: columns to the right, rows below. Bounded, because a page may claim anything. */
 export type CellSpan = { readonly columns: number; readonly rows: number };
 
 const MOST = 50;
 
-export function columnsOf(cell: Element): CellSpan {
+export function columnsOf(cell: Node): CellSpan {
   const span = (name: string): number => {
-    const value = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
+    const value = Number(attributeOf(cell, name) ?? 1);
     return Number.isInteger(value) && value >= 1 ? Math.min(value, MOST) : 1;
   };
   return { columns: span('colspan'), rows: span('rowspan') };
@@ -26,33 +24,57 @@ export class TableColumns {
 
   /** How many merged columns stand before this cell; the cell is taken into account. */
   mergedBefore({ columns, rows }: CellSpan): number {
-    let merged = 0;
-    for (let left = this.#below.get(this.#column) ?? 0; left > 0; left = this.#below.get(this.#column) ?? 0) {
-      this.#below.set(this.#column, left - 1);
-      this.#column++;
-      merged++;
-    }
+    const merged = this.mergedHere();
     for (let i = 0; i < columns; i++) {
       this.#below.set(this.#column, rows - 1);
       this.#column++;
     }
     return merged;
   }
+
+  /** How many merged columns follow from here on, before the next cell or the end of the row. */
+  mergedHere(): number {
+    let merged = 0;
+    for (let left = this.#below.get(this.#column) ?? 0; left > 0; left = this.#below.get(this.#column) ?? 0) {
+      this.#below.set(this.#column, left - 1);
+      this.#column++;
+      merged++;
+    }
+    return merged;
+  }
 }
 
-const LONGEST_CELL = 200;
-const MOST_NODES = 400;
+const MOST_NODES = 20_000;
+/** One cell of this length is the text of a page, not a record. */
+const LONGEST_CELL = 2_000;
 
-/** A cell of data: short, without a table inside. Old pages lay out their whole text in the cells of a table. */
-export function isDataCell(cell: Element): boolean {
-  const stack = [...cell.childNodes];
-  let length = 0;
+/** A table of data: at least two rows of two cells or more, none of which holds a table or the text of a whole page. */
+export function isDataTable(table: Element): boolean {
+  const stack: Node[] = [...table.childNodes];
+  let rowsWithCells = 0;
   let seen = 0;
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('tagName' in node && node.tagName === 'table') return false;
-    if (node.nodeName === '#text') length += (node as unknown as { value: string }).value.trim().length;
-    if (length > LONGEST_CELL || ++seen > MOST_NODES) return false;
-    if ('childNodes' in node) stack.push(...node.childNodes);
+    if (nameOf(node) === 'table' || ++seen > MOST_NODES) return false;
+    if (nameOf(node) === 'tr') {
+      const cells = cellsOf(node);
+      if (cells.length >= 2) rowsWithCells++;
+      if (cells.some((cell) => lengthOf(cell) > LONGEST_CELL)) return false;
+    }
+    stack.push(...childrenOf(node));
   }
-  return true;
+  return rowsWithCells >= 2;
+}
+
+export const cellsOf = (row: Node): Node[] =>
+  childrenOf(row).filter((child) => nameOf(child) === 'td' || nameOf(child) === 'th');
+
+/** Characters in a part, counted until there are more than a record has. */
+export function lengthOf(part: Node): number {
+  const stack = [part];
+  let length = 0;
+  for (let node = stack.pop(); node && length <= LONGEST_CELL; node = stack.pop()) {
+    if (node.nodeName === '#text') length += (node as unknown as { value: string }).value.trim().length;
+    stack.push(...childrenOf(node));
+  }
+  return length;
 }

@@ -9,11 +9,9 @@ import type { Edit, Step } from './step.ts';
 export const lineWraps: Step = {
   name: 'line-wraps',
   find(text, { lines: lineKind }) {
-    const breaks = [
-      ...text.matchAll(/[ \t\u3000\u00a0]*(?:<br\s*\/?>|\r\n|\r|\n)(?:[ \t\u3000\u00a0]|<br\s*\/?>|\r|\n)*/gi),
-    ];
+    const breaks = [...text.matchAll(lineKind === 'hard' ? breakWithBlanks : breakBetweenCells)];
     const edits: Edit[] = [];
-    const lead = /^[\s\u3000\ufeff]+/.exec(text)?.[0].length ?? 0;
+    const lead = (lineKind === 'hard' ? /^[\s\ufeff]+/ : /^[^\S\t]+/).exec(text)?.[0].length ?? 0;
     if (lead > 0) edits.push({ start: 0, end: lead, after: '', class: 'certain' });
     const starts = breaks.map((match) => match.index + match[0].length);
     const width =
@@ -52,6 +50,10 @@ export const lineWraps: Step = {
     return { edits };
   },
 };
+
+const breakWithBlanks = /[ \t\u3000\u00a0]*(?:<br\s*\/?>|\r\n|\r|\n)(?:[ \t\u3000\u00a0]|<br\s*\/?>|\r|\n)*/gi;
+/** A tab at either end of a line is the edge of an empty cell. */
+const breakBetweenCells = /[ \u3000\u00a0]*(?:<br\s*\/?>|\r\n|\r|\n)(?:[ \u3000\u00a0]|<br\s*\/?>|\r|\n)*/gi;
 
 const indent = /(?: {2}|[\t\u3000])[ \t\u3000\u00a0]*$/;
 const sentenceEnd = /([。！？；：!?;:…]|\.{3})[”’）)」』》]?\s*$/;

@@ -1,3 +1,4 @@
+import { columnsByEdges } from '../edge-columns.ts';
 import { type TableCell, tableLines } from '../table-lines.ts';
 import type { CellEdge, Paragraph } from './paragraphs.ts';
 
@@ -35,28 +36,18 @@ export function tablesIn(paragraphs: readonly Paragraph[]): string[] {
   return lines;
 }
 
-/** Edges of columns that lie closer than this, in twentieths of a point, are one. */
-const SAME_EDGE = 60;
-
 function linesOfTable(rows: readonly Row[]): string[] {
   if (rows.length === 0) return [];
   if (rows.length === 1 || rows.every((row) => row.texts.length <= 1)) {
     return rows.flatMap((row) => row.texts.flatMap((text) => text.split('\n'))).filter((line) => line.trim() !== '');
   }
-  const edges: number[] = [];
-  for (const edge of rows.flatMap(({ cells }) => cells.flatMap(({ left, right }) => [left, right])).toSorted(byValue)) {
-    if (edges.length === 0 || edge - edges.at(-1)! > SAME_EDGE) edges.push(edge);
-  }
-  const place = (edge: number): number => edges.findLastIndex((known) => known <= edge);
+  const columnsOf = columnsByEdges(rows.map(({ cells }) => cells));
   return tableLines(
     rows.map(({ texts, cells }) =>
       texts.map((text, i): TableCell => {
         const own = cells[i];
-        const columns = own ? Math.max(1, place(own.right) - place(own.left)) : 1;
-        return { text, columns, isContinued: own?.isContinued ?? false };
+        return { text, columns: own ? columnsOf(own) : 1, isContinued: own?.isContinued ?? false };
       }),
     ),
   );
 }
-
-const byValue = (a: number, b: number): number => a - b;

@@ -4,12 +4,12 @@ import { blocksOf } from './page-blocks.ts';
 import { type LaidOutPage, withoutFurniture } from './page-furniture.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
-/** What a PDF says, and which of its pages only show a picture. */
+/** What a PDF says. */
 export type PdfText = {
   readonly text: string;
   readonly pages: number;
-  /** pages counted from 1, with the offset in the text where they would stand */
-  readonly pictures: readonly number[];
+  /** how many of them only show a picture */
+  readonly pictures: number;
 };
 
 /**
@@ -22,11 +22,11 @@ export async function pdfText(bytes: Uint8Array): Promise<PdfText | Refusal> {
   const opened = await openPdf(bytes);
   if ('refused' in opened) return opened;
   const laidOut: (LaidOutPage & { readonly width: number })[] = [];
-  const pictures: number[] = [];
+  let pictures = 0;
   let pages = 0;
   for await (const page of opened.pages) {
     pages++;
-    if (page.words.length === 0 && page.hasPictures) pictures.push(page.number);
+    if (page.words.length === 0 && page.hasPictures) pictures++;
     laidOut.push({ width: page.width, height: page.height, blocks: blocksOf(page) });
   }
   const shown = withoutFurniture(laidOut).map((page, i) => ({ ...page, width: laidOut[i]!.width }));

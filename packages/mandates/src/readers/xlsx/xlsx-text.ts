@@ -41,12 +41,12 @@ export function xlsxText(parts: Parts): string | Refusal {
     const lines = sheet.lines();
     if (lines.length > 0) shown.push({ name, lines });
   }
-  return shown
-    .flatMap(({ name, lines }) =>
-      shown.length > 1 && !/^(sheet|工作表)\s*\d*$/i.test(name) ? [name, ...lines] : lines,
-    )
-    .join('\n');
+  return shown.flatMap(({ name, lines }) => (isTitle(name, lines) ? [name, ...lines] : lines)).join('\n');
 }
+
+/** The name of a sheet says something where nothing else stands above its table. */
+const isTitle = (name: string, lines: readonly string[]): boolean =>
+  lines[0]!.includes('\t') && !/^(sheet|工作表|表)\s*\d*$/i.test(name);
 
 function readWorkbook(parts: Parts): Workbook | Refusal {
   const part = parts.get('xl/workbook.xml');
