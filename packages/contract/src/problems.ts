@@ -13,6 +13,7 @@ import { ledgerProblems } from './problems/ledger.ts';
 import { mandateProblems } from './problems/mandates.ts';
 import { networkProblems } from './problems/network.ts';
 import { organisationProblems } from './problems/organisation.ts';
+import { planFileProblems } from './problems/plan-file.ts';
 import { progressProblems } from './problems/progress.ts';
 import { rankingProblems } from './problems/rankings.ts';
 import { sessionProblems } from './problems/session.ts';
@@ -31,6 +32,7 @@ export const problems = {
   ...mandateProblems,
   ...networkProblems,
   ...organisationProblems,
+  ...planFileProblems,
   ...progressProblems,
   ...rankingProblems,
   ...sessionProblems,

@@ -41,6 +41,12 @@ export const verbs: readonly Verb[] = [
     },
   },
   {
+    name: 'schedule',
+    usage: 'schedule FILE [--json] [--seconds S] [--seed N]',
+    summary: 'compute a plan / 推算计划',
+    load: async () => (await import('../plans/schedule.cli.ts')).scheduleCommand,
+  },
+  {
     name: 'verify',
     usage: 'verify',
     summary: 'prove that nothing was altered / 校验历史与附件',

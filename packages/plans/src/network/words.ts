@@ -13,6 +13,8 @@ export const networkLists = {
   calendars: { 'zh-CN': '日历', en: 'calendars' },
   gates: { 'zh-CN': '决策程序', en: 'decision gates' },
   pairs: { 'zh-CN': '拆建配对', en: 'replacement pairs' },
+  crews: { 'zh-CN': '队伍', en: 'crews' },
+  budget: { 'zh-CN': '资金', en: 'budget' },
 } as const;
 export type NetworkList = keyof typeof networkLists;
 
