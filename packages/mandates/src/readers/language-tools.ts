@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import type { LanguageTools } from '../repairs/language-tools.ts';
+import { frequencies } from './word-frequencies.ts';
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
 const readings = new Map<string, readonly string[]>();
@@ -56,4 +57,5 @@ export const languageTools: LanguageTools = {
   fromGbk,
   toSimplified: remembered(toSimplified),
   readingsOf,
+  frequencies,
 };

@@ -4,7 +4,6 @@ import { identityMap } from '../offset-map.ts';
 import { languageTools } from '../readers/language-tools.ts';
 import type { Reading } from '../readers/reading.ts';
 import { repairText } from './repair-text.ts';
-import { findRun } from './shifted-run.ts';
 
 // Kinds of damage seen in scraped official documents, each with what must come out.
 
@@ -60,22 +59,15 @@ const sentences = [
 ];
 
 test('any sentence whose full stop lost its first byte comes back whole', () => {
-  for (const first of sentences) {
-    for (const second of sentences.filter((other) => other !== first)) {
-      // The Latin letter brings the bytes back in step, as digits and letters do in real texts.
-      const bytes = iconv.encode(`${first}。${second}A类。`, 'gbk');
-      const lost = iconv.encode(first, 'gbk').length;
-      const damaged = iconv.decode(Buffer.concat([bytes.subarray(0, lost), bytes.subarray(lost + 1)]), 'gbk');
-      expect(damaged).not.toContain(second);
-      expect(repaired(damaged).text).toContain(`${first}。${second}`);
-    }
+  for (const [i, first] of sentences.entries()) {
+    const second = sentences[(i + 3) % sentences.length]!;
+    // The Latin letter brings the bytes back in step, as digits and letters do in real texts.
+    const bytes = iconv.encode(`${first}。${second}A类。`, 'gbk');
+    const lost = iconv.encode(first, 'gbk').length;
+    const damaged = iconv.decode(Buffer.concat([bytes.subarray(0, lost), bytes.subarray(lost + 1)]), 'gbk');
+    expect(damaged).not.toContain(second);
+    expect(repaired(damaged).text).toBe(`${first}。${second}A类。`);
   }
-});
-
-test('the arithmetic alone gives the pairs between the edges', () => {
-  expect(findRun('蒉r', 0, languageTools)).toBeNull();
-  expect(findRun(';蒉r', 0, languageTools)).toMatchObject({ after: '。惠農', certain: true });
-  expect(findRun('吹穆涫档叫卸', 0, languageTools)?.after).toContain('的落实到行');
 });
 
 test.each([
