@@ -35,7 +35,7 @@ describe('a speech', () => {
   test('directives: who, what, until when; slogans and reports are none', async () => {
     const { directives } = await read(speech, { date: '2026-04-20' });
     expect(directives.map(({ leadUnits, supportUnits, deadline }) => ({ leadUnits, supportUnits, deadline }))).toEqual([
-      { leadUnits: ['各街道', '各单位“一把手”'], supportUnits: [], deadline: { text: '按期', date: null } },
+      { leadUnits: ['各街道、各单位“一把手”'], supportUnits: [], deadline: { text: '按期', date: null } },
       { leadUnits: ['区城管局'], supportUnits: ['区公安分局'], deadline: { text: '每周', date: null } },
       { leadUnits: ['区住建局'], supportUnits: [], deadline: { text: '6月底前', date: '2026-06-30' } },
       { leadUnits: ['区督查室'], supportUnits: [], deadline: { text: '2026年7月15日前', date: '2026-07-15' } },
@@ -56,11 +56,11 @@ describe('a speech', () => {
     ];
     const { directives } = await read(speech, { units });
     expect(directives[0]!.units[0]).toEqual({
-      mention: '各街道',
+      mention: '各街道、各单位“一把手”',
       role: 'lead',
-      unitIds: ['s1', 's2'],
+      unitIds: ['s1', 's2', 'u1', 'u2'],
       matchedBy: 'role_phrase',
-      doubt: false,
+      doubt: true,
     });
     expect(directives[1]!.units).toEqual([
       { mention: '区城管局', role: 'lead', unitIds: ['u1'], matchedBy: 'short_name', doubt: false },

@@ -1,74 +1,138 @@
 import {
+  actNouns,
+  adverbs,
+  generalVerbs,
+  specificObject,
+  specificVerbs,
+  vagueObject,
+  weakVerbs,
+} from '../rules/act-words.ts';
+import {
+  addressClause,
   attitudes,
   commentClause,
-  concreteVerbs,
-  demandWords,
-  generalVerbs,
   purposeClause,
   reportMarks,
-  specificObject,
-} from '../rules/directive-words.ts';
+  tellingFrame,
+} from '../rules/attitude-words.ts';
 
-const verbs = concreteVerbs.toSorted((a, b) => b.length - a.length).join('|');
-const concrete = new RegExp(verbs);
-const startsConcrete = new RegExp(
-  `^(?:(?:同时|并|还|再|继续|持续|加快|大力|深入|积极|主动|全面|扎实|认真|有效|集中|稳步|统筹|着力|重点|抓紧|广泛|不折不扣|有序|严格|逐步|精心|更好|好)+)?(?:${verbs})(?!对象|总?投资|工程|项目|任务|目标|范围|标准|资金|内容|情况|进展|以来|后)`,
-);
+/** What a clause does: tells, reports, comments; and whether it holds an act of which evidence could be shown. */
+
+const longestFirst = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
+
+export const verbPattern = longestFirst([...new Set([...specificVerbs, ...generalVerbs, ...weakVerbs])]);
+const specific = new RegExp(`(?<!不)(?:${longestFirst(specificVerbs)})`, 'g');
+const general = new RegExp(longestFirst(generalVerbs), 'g');
+const solid = longestFirst([...new Set([...specificVerbs, ...generalVerbs])]);
+const solidVerb = new RegExp(solid);
+const allSolid = new RegExp(`(?<!不)(?:${solid})`, 'g');
+
+const when =
+  '(?:(?:于|在|到|自|从|力争|确保|争取|计划)*(?:20\\d{2}年|今年|明年|本年度?|年内|全年|上半年|下半年|[一二三四]季度|\\d{1,2}月|月底|年底|年末|季度?末|每(?:半)?[周月天日季年旬][^，,。；]{0,6}?|本[月周]|下[月周]|近期|会后|[^，,。；]{1,8}(?<!之|以)(?:前|内|后))(?:\\d{1,2}[日号]|份|底|末|[上中下]旬)?(?:上午|下午|中午|下班)?(?:之?前|以前|底前|之内|以内|起|开始|(?:至|—|-)[^，,。；]{1,8}?(?:日|月|底|前))?)';
+const adverb = `(?:${longestFirst(adverbs)}|[\\u4e00-\\u9fff]{1,4}地)`;
+const about =
+  '(?:对|对于|针对|将|把|按照?|根据|结合|围绕|依托|通过|以|为|在|由|向|给|从|就|利用|组织|会同|凡|经|与|和|采取|采用|聚焦|紧扣)[^，,。；]{1,44}?';
+const noun =
+  '(?!对象|总?投资|工程|项目|任务|目标|范围|标准|资金|内容|情况|进展|以来|后|时|的(?!整改)|工作(?:是|已|取得|成效|有)|成效|成果|力度(?:大|强)|水平|能力|质量|是|为(?!重点))';
+const actFirst = new RegExp(`^${when}*(?:[，,]?${adverb})*(?<about>${about})?(?:${adverb})*(?:${verbPattern})${noun}`);
+
+const demandWord = '必须|务必|应当|要|须|应|需要|需|得|请|希望|望|希|不得|严禁|一律|负责|牵头|责成|责令';
 const demanded = new RegExp(
-  `^(?:(?:也|还|同时|特别|尤其|一定|就|都|更|并|又|这|那|[一二三四五六七八九十]|今后|下一步|当前|我们|大家|同志们|全区上下|全市上下|所以)+[,，]?)?(${demandWords})`,
+  `^(?:(?:也|还|同时|特别|尤其|一定|就|都|更|并|又|这|那|此外|另外|[一二三四五六七八九十]|今后|下一步|当前|目前|现在|近期|我们|大家|同志们|全[区市县](?:上下)?|所以|因此|为此|对此|接下来|接下去|在此基础上|各位)+[,，]?)?(${demandWord})(?!求|点|素|害|件|领|么|急|不是|说|对|有尽有)`,
 );
-const demandInside = /(?:要|必须|务必|应当)(?!求|点|素|害|件|领|么)/;
+const demandInside = /(?:要|必须|务必|应当)(?!求|点|素|害|件|领|么|说)/;
+const promised = new RegExp(
+  `^(?:(?:下一步|今年|明年|接下来|20\\d{2}年|同时|近期|年内|为此)[，,]?)*(?:我们|我[区市县局校]|[区市县]政府|[区市县]委)?(?:还|也)?将(?:${adverb})*(?:${verbPattern})${noun}`,
+);
 
 /** Does the clause tell (要, 必须, 请 …) rather than report? */
 export function isDemand(clause: string): boolean {
   return (
     demanded.test(clause) ||
-    (/^[\u4e00-\u9fff“”、]{2,30}(?:要|必须|务必|应当|须)[\u4e00-\u9fff]/.test(clause) &&
+    promised.test(clause) ||
+    (/^[\u4e00-\u9fff“”、（）]{2,30}(?:要|必须|务必|应当|须)[\u4e00-\u9fff]/.test(clause) &&
       demandInside.test(clause) &&
-      !/[主首重需只]要/.test(clause))
+      !/[主首重需只纪紧不]要|^(?:相当|许多|很多|有些|不少|大部分)/.test(clause))
   );
 }
 
+const withoutNames = (text: string): string =>
+  text.replaceAll(/《[^》]*》|“[^”]{5,14}”/g, '※').replaceAll(actNouns, '');
+
+const opensWeakly = new RegExp(
+  `^(?:要|必须|应|须|务必)?(?:${longestFirst(adverbs)})*(?:${longestFirst(weakVerbs)})(?!.*(?:台账|清单|制度|机制|方案|平台))`,
+);
+
 /** An act with an object, of which evidence could be shown. */
 export function isConcrete(text: string): boolean {
-  const match = concrete.exec(text);
+  const match = solidVerb.exec(text);
   return match !== null && text.length - match[0].length >= 2;
 }
 
-const general = new Set(generalVerbs);
-/** nouns that look like acts: 重点建设工程, 整治项目, 规划引领 */
-const actNouns =
-  /(建设|整治|改造|治理|规划|宣传|教育)(?=工程|项目|任务|事业|史上|引领|管理工作|难题|与|和管理|成果|局面|进度|、|的)/g;
+/** The same for somebody who is told: one clause at least is more than attitude, and its object more than 工作. */
+export function holdsAct(text: string): boolean {
+  return text.split(/[，,：:]/).some((clause) => {
+    if (isAttitude(clause) || (opensWeakly.test(clause) && !holdsCount(clause))) return false;
+    const plain = clause.replaceAll(actNouns, '').replace(/[。；;！]$/, '');
+    return [...plain.matchAll(allSolid)].some(
+      (match) => plain.length - match[0].length >= 2 && !vagueObject.test(plain.slice(match.index + match[0].length)),
+    );
+  });
+}
 
 /** Is there an act that somebody can be asked about even when no owner is named? */
 export function isSpecific(text: string): boolean {
-  const plain = text.replaceAll(/《[^》]*》/g, '').replaceAll(actNouns, '');
-  for (const match of plain.matchAll(new RegExp(verbs, 'g'))) {
-    if (!general.has(match[0]) || specificObject.test(plain)) return true;
-  }
-  return false;
+  return withoutNames(text)
+    .split(/[，,：:]/)
+    .some((clause) => {
+      if (isAttitude(clause) || (opensWeakly.test(clause) && !holdsCount(clause))) return false;
+      for (const match of clause.matchAll(specific)) {
+        if (!vagueObject.test(clause.slice(match.index + match[0].length))) return true;
+      }
+      return [...clause.matchAll(general)].length > 0 && specificObject.test(clause);
+    });
 }
 
 export const isComment = (clause: string): boolean => commentClause.test(clause);
 /** 应该说, 要看到, 要认识到: words to the audience. */
-export const isAddress = (text: string): boolean =>
-  /^[^，,。；]{0,16}(应该说|看到|认识到|明白|关系到|可以说|需要(?:特别)?强调|牢记|相信)/.test(text) ||
-  /^希望(大家|同志们|各位)/.test(text) ||
-  /^(应该说|要实现|要完成)[^，,。；]{0,20}(?:，|,|$)/.test(text);
+export const isAddress = (text: string): boolean => addressClause.test(text);
+export const beginsWithAct = (clause: string): boolean => actFirst.test(clause);
+/**
+ * What the first act of a clause is done to, as written: 建立问题台账 → 问题台账, 对占道经营进行整治 → 占道经营. Null when the
+ * clause does not begin with an act.
+ */
+export function objectOfAct(clause: string): string | null {
+  const match = actFirst.exec(clause);
+  if (!match) return null;
+  const topic = /^(?:对于?|针对|将|把)(.{2,40}?)(?:进行|开展|实施|实行|予以|逐一|逐项|全部|及时|一并|统一)*$/.exec(
+    match.groups?.about ?? '',
+  )?.[1];
+  const behind = clause
+    .slice(match[0].length)
+    .replace(/^(?:好|到位|完|一批|一次|了)/, '')
+    .replace(/[，,。；（(].*$/, '');
+  return topic ?? (behind.length >= 2 && behind.length <= 40 ? behind : null);
+}
 
-export const beginsWithAct = (clause: string): boolean => startsConcrete.test(clause);
 export const isReport = (text: string): boolean => reportMarks.test(text);
 export const isPurpose = (clause: string): boolean => purposeClause.test(clause);
+/** 会议要求, 周岚强调: who tells, before what is told. */
+export const isFrame = (clause: string): boolean => tellingFrame.test(clause);
+export const isAttitude = (clause: string): boolean => attitudes.some((attitude) => attitude.test(clause));
 
 /** True when nothing but attitude is left: 提高认识, 高度重视, 狠抓落实. */
 export function isAttitudeOnly(text: string): boolean {
-  const clauses = text.split(/[，,]/);
-  return clauses.every((clause) => !isConcrete(clause) || attitudes.some((attitude) => attitude.test(clause)));
+  return text.split(/[，,]/).every((clause) => !isConcrete(clause) || isAttitude(clause));
 }
+
+const counted =
+  /\d[\d.,]*(?:余|多)?(?:万|亿|千)?(?:余|多)?(?:个(?!月|工作日|百分点)|处|座|条|项|户|家|栋|套|所|台|辆|株|亩|公里|公顷|平方米|平方公里|立方米|吨|人次|人|名|张|部|例|场|盏|米|元|块|支|件|份)/;
+/** A number of things that is to be reached: 80个, 15万平方米. */
+export const holdsCount = (clause: string): boolean => counted.test(clause);
 
 /** Words of demand that go from the act; a prohibition (不得, 严禁) is the act itself and stays. */
 const dropped =
-  /^(?:也|还(?!原|款|绿|清)|同时|都|一定|就(?!业|近)|更(?!换|新|改)|要(?!求|点)|必须|务必|应当|须|应|需要|请|希望|望|牵头|负责)+/;
+  /^(?:也|还(?!原|款|绿|清)|同时|都|一定|就(?!业|近)|更(?!换|新|改)|要(?!求|点)|必须|务必|应当|须|应(?!急|对)|需要|请|希望|望|责成|牵头|负责|将(?=[\u4e00-\u9fff]{0,4}(?:启动|推进|实施|建设|开展|组织|出台|修订|完成|制定|新建|改造)))+/;
 
 const LONGEST_ACTION = 70;
 

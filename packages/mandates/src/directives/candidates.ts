@@ -1,18 +1,22 @@
 import { lineMarker } from '../outline/markers.ts';
-import { lookingBack } from '../rules/directive-words.ts';
+import { specificObject } from '../rules/act-words.ts';
 import {
   beginsWithAct,
+  holdsCount,
   isAddress,
-  isAttitudeOnly,
+  isAttitude,
   isComment,
   isConcrete,
   isDemand,
+  isFrame,
   isPurpose,
   isReport,
   isSpecific,
 } from './acts.ts';
 import { deadlineIn } from './deadline.ts';
 import { type Owner, ownerOf } from './owner.ts';
+import { faultFrom, judge, type Start, type Surroundings } from './judge.ts';
+import { isTopic, withoutPreamble } from './preamble.ts';
 import { type Clause, clausesOf, type Sentence } from './sentences.ts';
 
 /** A piece of a sentence that may be one directive. Offsets are those of the clean text. */
@@ -27,44 +31,43 @@ export type Candidate = {
 };
 
 /**
- * The pieces of a sentence that tell somebody to do something. A piece begins where somebody is told (or, in a plan,
- * where an act begins) and goes on to the next beginning or to where the sentence turns to comment or purpose.
- *
- * @param isPlan sentences without a word of demand may be orders here
- * @param isItem the sentence belongs to an item whose owners stand in brackets at its end
+ * The pieces of a sentence that tell somebody to do something. A piece begins where somebody is told (or, where plain
+ * sentences are orders, where an act begins) and goes on to the next beginning or to where the sentence turns to comment
+ * or purpose.
  */
-export function candidatesOf(
-  sentence: Sentence,
-  isPlan: boolean,
-  headings: readonly string[],
-  isItem: boolean,
-): Candidate[] {
+export function candidatesOf(sentence: Sentence, around: Surroundings): Candidate[] {
   const marker = lineMarker(sentence.text);
   // 一要 is a number and a demand; the demand stays.
   const skip = marker ? marker.length - (marker.family === 'demand' ? 1 : 0) : 0;
   const body = sentence.text.slice(skip).replace(bracketsAtEnd, '');
   const offset = sentence.start + skip;
   const clauses = clausesOf(body);
-  const inPast = headings.some((heading) => lookingBack.test(heading));
-  const plain =
-    isItem || (isPlan && !inPast && !isReport(body) && clauses.length > 0 && beginsWithAct(clauses[0]!.text));
-  const starts = clauses.map((clause, i) => startOf(clause, clauses[i - 1]?.text ?? '', plain, isItem));
+  const framed = clauses.length > 1 && isFrame(clauses[0]!.text);
+  const told = framed && /要求|决定|明确|议定|确定|强调/.test(clauses[0]!.text);
+  const isPlain = readsAsOrder(body, clauses.slice(framed ? 1 : 0), around, told);
+  // A line that only names somebody is a signature.
+  const isSignature = body.length <= 22 && !/[，,。；！]/.test(body);
+  const isImperative = !around.isItem && !isSignature && around.part !== 'report' && (around.part === 'orders' || told);
+  const starts = clauses.map((_, i) =>
+    (framed && i === 0) || isOpening(clauses, i)
+      ? null
+      : startOf(clauses, i, framed ? 1 : 0, isPlain, isImperative, around.isShortItem),
+  );
+  const first = framed ? 1 : 0;
+  // 新发现的隐患，要及时纳入清单: what stands in front is no order of its own.
+  if (starts[first]?.demand === false && starts[first + 1] && !beginsWithAct(clauses[first]!.text))
+    starts[first] = null;
   const found: Candidate[] = [];
   for (let i = 0; i < clauses.length; i++) {
     const start = starts[i];
     if (!start) continue;
     const here = clauses[i]!;
     let next = i + 1;
-    while (next < clauses.length && !starts[next]) next++;
+    while (next < clauses.length && !starts[next] && !isNextWork(clauses, i, next)) next++;
     const last = clauses[endOfAct(clauses, i, next) - 1]!;
     const end = offset + last.start + last.text.length;
     const said = start.owner && { start: offset + here.start, end: offset + here.start + start.owner.length };
-    if (
-      start.owner &&
-      byWhom.test(here.text) &&
-      found.length > 0 &&
-      found.every((candidate) => candidate.owner === null)
-    ) {
+    if (start.owner && byWhom.test(here.text) && found.length > 0 && found.every((one) => one.owner === null)) {
       // …,由A牵头,B配合: the owner comes after everything that it owns.
       for (const [k, candidate] of found.entries()) {
         const isLast = k === found.length - 1;
@@ -75,56 +78,136 @@ export function candidatesOf(
           ...(isLast ? { end, said } : {}),
         };
       }
-      i = next - 1;
-      continue;
+    } else {
+      const from = backTo(clauses, starts, i, start, framed);
+      const piece = body.slice(from, last.start + last.text.length);
+      const rule = isAddress(here.text) ? null : judge(piece, body, start, around);
+      if (rule) {
+        const begin = rule === 'named_fault' ? faultFrom(clauses, (found.at(-1)?.end ?? offset) - offset, from) : from;
+        const kept = rule === 'named_fault' ? begin : withoutPreamble(clauses, begin, last.start);
+        found.push({
+          // the fault stands before the owner, in what no other directive took
+          start: offset + kept,
+          end,
+          owner: start.owner,
+          said,
+          rules: [rule],
+          demand: start.demand,
+        });
+      }
     }
-    const from = backTo(clauses, starts, i, start);
-    const piece = body.slice(from === here.start ? here.start : from, last.start + last.text.length);
-    const rule = isAddress(here.text) ? null : judge(piece, body, start, inPast);
-    if (rule) {
-      found.push({
-        // the fault stands before the owner, in what no other directive took
-        start: rule === 'named_fault' ? Math.max(offset, found.at(-1)?.end ?? 0) : offset + from,
-        end,
-        owner: start.owner,
-        said,
-        rules: [rule],
-        demand: start.demand,
-      });
-    }
+    if (next < clauses.length && !starts[next])
+      starts[next] = { owner: start.owner && { ...start.owner, length: 0 }, demand: start.demand };
     i = next - 1;
   }
   return found;
 }
 
-const bracketsAtEnd = /[（(][^（）()]*(?:牵头|责任|配合|负责)(?:单位|部门)[:：][^（）()]*[）)][。；;]?$/;
+const bracketsAtEnd = /[（(][^（）()]*(?:牵头|责任|配合|负责|主办|承办)[^（）()]*[）)][。；;]?$/;
 /** 由区住建局牵头: whom the words before it are given to. */
 const byWhom = /^(?:交)?由.{2,40}?(?:牵头|负责|承担|组织|实施|落实|按照)/;
 
-type Start = { readonly owner: Owner | null; readonly demand: boolean };
+/** Does a sentence without a word of demand order here, because of where it stands? */
+function readsAsOrder(body: string, clauses: readonly Clause[], around: Surroundings, told: boolean): boolean {
+  const first = clauses[0];
+  if (!first) return false;
+  if (around.isItem) return true;
+  if (isReport(body) || around.part === 'report') return false;
+  if (around.part === 'goals') return clauses.some((clause) => beginsWithAct(clause.text) && holdsCount(clause.text));
+  const begins =
+    beginsWithAct(first.text) ||
+    ((isLeadIn(first.text) || namesObject.test(first.text)) &&
+      clauses[1] !== undefined &&
+      beginsWithAct(clauses[1].text));
+  if (around.part === 'orders' || told) return begins;
+  const isSolid = holdsCount(body) || specificObject.test(body) || deadlineIn(body, null) !== null;
+  return (
+    around.goesOn &&
+    begins &&
+    isSolid &&
+    isSpecific(body) &&
+    !/[，,](?:这)?(?:是|也是|就是|需要|离不开|关键)/.test(body)
+  );
+}
 
-function startOf(clause: Clause, before: string, plain: boolean, isItem: boolean): Start | null {
-  const owner = ownerOf(clause.text, before);
+/** 对占道经营、乱停乱放等行为, 以创建为抓手, 6月底前: what stands in front of an act. */
+const isLeadIn = (clause: string): boolean =>
+  /^(?:对|针对|按照|根据|围绕|结合|以|把|将|在|从|到|于|聚焦|紧盯|坚持|依托|通过|每|今年|年内|\d{1,2}月)/.test(clause);
+
+function startOf(
+  clauses: readonly Clause[],
+  i: number,
+  first: number,
+  plain: boolean,
+  isImperative: boolean,
+  isShortItem: boolean,
+): Start | null {
+  const clause = clauses[i]!;
+  const owner = ownerOf(clause.text, clauses[i - 1]?.text ?? '', isImperative);
   if (owner) return { owner, demand: true };
   if (isDemand(clause.text)) return { owner: null, demand: true };
   if (!plain) return null;
-  const isNext = beginsWithAct(clause.text) && (isItem || /\d/.test(clause.text));
-  return clause.start === 0 || isNext ? { owner: null, demand: false } : null;
+  if (i === first) return { owner: null, demand: false };
+  const isNext = beginsWithAct(clause.text) && (isShortItem || holdsCount(clause.text));
+  return isNext && (isShortItem || clauses.slice(first, i).some((one) => holdsCount(one.text)))
+    ? { owner: null, demand: false }
+    : null;
+}
+
+/** 要按照…原则，各责任部门牵头…: the demand in front belongs to the owner that follows. */
+function isOpening(clauses: readonly Clause[], i: number): boolean {
+  const next = clauses[i + 1] ?? clauses[i]!;
+  const rest = clauses.slice(i + 1, i + 3);
+  return (
+    next !== clauses[i] &&
+    isTopic(clauses[i]!.text) &&
+    ownerOf(clauses[i]!.text) === null &&
+    rest.some((clause, k) => ownerOf(clause.text) !== null && rest.slice(0, k).every((one) => isTopic(one.text)))
+  );
+}
+
+/** 完成A 80个，建设B 20座: acts on different things, each with its number, are works of their own. */
+function isNextWork(clauses: readonly Clause[], from: number, at: number): boolean {
+  const here = clauses[at]!.text;
+  return (
+    holdsCount(here) &&
+    beginsWithAct(here) &&
+    clauses.slice(from, at).some((clause) => holdsCount(clause.text) && isConcrete(clause.text))
+  );
 }
 
 /** 对…问题,要…: the object stands in front of the demand and belongs to it. */
-function backTo(clauses: readonly Clause[], starts: readonly (Start | null)[], i: number, start: Start): number {
+function backTo(
+  clauses: readonly Clause[],
+  starts: readonly (Start | null)[],
+  i: number,
+  start: Start,
+  framed: boolean,
+): number {
   let from = i;
-  while (from > 0 && belongsInFront(clauses[from - 1]!.text, clauses[i]!.text, starts[from - 1] ?? null, start)) from--;
+  while (
+    from > (framed ? 1 : 0) &&
+    belongsInFront(clauses[from - 1]!.text, clauses[i]!.text, starts[from - 1] ?? null, start)
+  )
+    from--;
   return clauses[from]!.start;
 }
 
 function belongsInFront(clause: string, here: string, itsStart: Start | null, start: Start): boolean {
   if (/^(会后|近期|作为.{2,16})$/.test(clause) || (!itsStart && byWhom.test(here))) return true;
-  return !itsStart && !start.owner && /^(对|按照|围绕|根据|结合|针对|以|把|将|在)/.test(clause);
+  if (itsStart) return false;
+  if (start.owner) return isTopic(clause) && !isSpecific(clause.replaceAll(/《[^》]*》/g, ''));
+  return (
+    /^(对|按照|围绕|根据|结合|针对|以|把|将|在|凡)/.test(clause) ||
+    (clause.length <= 30 && namesObject.test(clause) && !isFrame(clause))
+  );
 }
 
-/** An act ends where the sentence goes over to comment or purpose. */
+/** 新发现的隐患, 整改不到位的单位: the thing itself, set in front of what is to be done about it. */
+const namesObject =
+  /^(?!目前|当前|同时|因此|所以|但|而|也|还|这|那|我们|大家|今后)[^，,]*(?:的|隐患|问题|线索|事项|行为|现象|设施|点位|路段|区域|单位|企业|人员|项目|案件|诉求|商户|场所)$/;
+
+/** An act ends where the sentence goes over to comment, purpose or attitude. */
 function endOfAct(clauses: readonly Clause[], from: number, to: number): number {
   let stop = from + 1;
   while (
@@ -132,22 +215,13 @@ function endOfAct(clauses: readonly Clause[], from: number, to: number): number 
     !(isComment(clauses[stop]!.text) && clauses.slice(from, stop).some((clause) => isConcrete(clause.text)))
   )
     stop++;
-  while (stop - 1 > from && isPurpose(clauses[stop - 1]!.text) && !isConcrete(clauses[stop - 1]!.text)) stop--;
+  while (stop - 1 > from && endsBefore(clauses[stop - 1]!.text)) stop--;
   return stop;
 }
 
-function judge(piece: string, whole: string, start: Start, inPast: boolean): string | null {
-  if (start.owner && /高度重视|引起重视/.test(piece) && /(问题|隐患|乱象|占道|违章|脏乱差)/.test(whole))
-    return 'named_fault';
-  if (!start.demand)
-    return !inPast && !isAttitudeOnly(piece) && (isConcrete(piece) || /\d/.test(piece)) ? 'act_in_plan' : null;
-  const isBound =
-    start.owner !== null &&
-    (deadlineIn(piece, null) !== null || /\d\s*(?:万|亿)?(?:处|个|项|户|座|条|平方米|元|%)/.test(piece));
-  if (!isBound && isAttitudeOnly(piece)) return null;
-  if (!isBound && !(start.owner ? isConcrete(piece) : isSpecific(piece))) return null;
-  // Who is told to act may be told about what is already there (已腾退地块).
-  if (!start.owner && isReport(piece) && !/要|必须|务必/.test(piece.slice(0, 30))) return null;
-  if (/(提出|明确|强调|要求)了/.test(piece)) return null;
-  return start.owner ? 'owner_told' : 'demand';
-}
+const endsBefore = (clause: string): boolean =>
+  /^(?:联系人|联系电话|电话|附件|邮箱|地址)/.test(clause) ||
+  (isTopic(clause) && !beginsWithAct(clause)) ||
+  (/^(?:凡|如|若|对|针对)[^，,。；]{2,30}$/.test(clause) && (namesObject.test(clause) || !beginsWithAct(clause))) ||
+  (isPurpose(clause) && !isConcrete(clause) && !/\d/.test(clause)) ||
+  (isAttitude(clause) && !isSpecific(clause));

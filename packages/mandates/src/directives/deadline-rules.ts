@@ -83,8 +83,6 @@ const rule = (
   day: (groups: Readonly<Record<string, string | undefined>>, time: DocumentTime) => Day | null,
 ): DeadlineRule => ({ rank, found: new RegExp(found), day: (match, time) => day(match.groups ?? {}, time) });
 
-const dayNumber = (text: string | undefined): number => n(text);
-
 /** In the order in which they are tried at one place: the longer way of writing first. */
 export const deadlineRules: readonly DeadlineRule[] = [
   // 3月10日至20日, 3月10日—4月5日: the second day ends it.
@@ -192,10 +190,18 @@ export const deadlineRules: readonly DeadlineRule[] = [
     ({ count, unit }, { on }) => on && daysAfter(on, n(count), unit!),
   ),
   rule('until', `(?<which>\\d{1,2})[日号](?:上午|下午|中午|晚上?)?(?:下班)?(?:之?前|以前)`, ({ which }, { on }) => {
-    const here = on && dayOf(on.year, on.month, dayNumber(which));
+    const here = on && dayOf(on.year, on.month, n(which));
     if (!on || !here) return null;
     return Temporal.PlainDate.compare(here, on) >= 0 ? here : here.add({ months: 1 });
   }),
+  rule(
+    'fixed',
+    `(?<![\\d月])(?<which>\\d{1,2})[日号](?:[（(][^（）()]{2,4}[）)])?(?:上午|下午|中午|晚上?|放学)${clock}`,
+    ({ which }, { on }) => {
+      const here = on && dayOf(on.year, on.month, n(which));
+      return here && (Temporal.PlainDate.compare(here, on) >= 0 ? here : here.add({ months: 1 }));
+    },
+  ),
   rule(
     'until',
     `(?<name>${[...feasts.map((feast) => feast.name.source), '清明'].join('|')})[”"]?(?:节|假期|长假|小长假)?[”"]?(?:来临|到来)?(?:之?前|以前)`,

@@ -1,20 +1,23 @@
 import { contentsRange, headingsAbove, type Heading } from '../outline/outline.ts';
+import { lineMarker } from '../outline/markers.ts';
 import type { FoundQuantity } from '../quantities/quantities.ts';
-import type { FoundDirective } from './found-directive.ts';
-import { planTitle } from '../rules/directive-words.ts';
+import { addresseesIn } from './addressee.ts';
+import { type Annotation, annotationAt, annotationsIn } from './annotations.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { timesIn } from './deadline.ts';
 import { plannedYear } from './document-date.ts';
 import { fillDirective, quantitiesWithin } from './fill-directive.ts';
-import { assignedIn, leadersIn, ownersInBrackets, supportersIn } from './owner.ts';
-import { taskTablesIn } from './task-table.ts';
+import type { FoundDirective } from './found-directive.ts';
+import { assignedIn, leadersIn, supportersIn } from './owner.ts';
+import { partKindOf } from './part-of-document.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { taskTablesIn } from './task-table.ts';
 import { trimSpan } from './trim-span.ts';
 
 /**
- * Sentences in which somebody is told to do something concrete. Told: 要, 必须, 请, an owner before the verb, or in a plan
- * a sentence that begins with an act. Concrete: an act with an object. Reports of what was done and words of attitude
- * are left out. Each find names the rules that took it.
+ * Sentences in which somebody is told to do something concrete. Told: 要, 必须, 请, an owner before the verb, or, in the
+ * parts of plans and notices that order, a sentence that begins with an act. Concrete: an act with an object. Reports of
+ * what was done and words of attitude are left out. Each find names the rules that took it.
  */
 export function directivesIn(
   text: string,
@@ -23,80 +26,135 @@ export function directivesIn(
   title: string,
   date: string | null,
 ): FoundDirective[] {
-  const isPlan = planTitle.test(title);
   const year = plannedYear(title, date);
-  const found: FoundDirective[] = [];
-  let carried: { readonly names: readonly string[]; readonly paragraph: number } | null = null;
-  let before: Sentence | null = null;
-  const contents = contentsRange(text);
   const tables = taskTablesIn(text, outline, date, year, quantities);
-  const read = (
-    candidate: Candidate,
-    leads: readonly string[],
-    rules: readonly string[],
-    supports: readonly string[] | null,
-  ): FoundDirective => {
-    const span = trimSpan(text, candidate.start, candidate.end);
-    const piece = text.slice(span.start, span.end);
-    return fillDirective(
-      text,
-      {
-        span,
-        act: withoutOwner(text, span, candidate),
-        leads,
-        supports: supports ?? supportersIn(piece),
-        times: timesIn(piece, date, year),
-        quantities: quantitiesWithin(quantities, span),
-        headings: headingsAbove(outline, candidate.start),
-        rules,
-      },
-      date,
-    );
-  };
+  const annotations = annotationsIn(text);
+  const addressees = addresseesIn(text);
+  const contents = contentsRange(text);
+  const found: FoundDirective[] = [];
+  const read = (candidate: Candidate, owners: Owners): FoundDirective =>
+    readDirective(text, candidate, owners, { outline, quantities, date, year });
+  let carried: Carried | null = null;
+  let before: Sentence | null = null;
+  let goesOn = false;
+  let isParallel = false;
   for (const sentence of sentencesOf(text)) {
     if (sentence.start >= contents.start && sentence.start < contents.end) continue;
     if (tables.some((table) => sentence.start >= table.start && sentence.start < table.end)) continue;
     const previous: Sentence | null = before?.paragraph === sentence.paragraph ? before : null;
+    if (!previous) {
+      goesOn = false;
+      isParallel = false;
+    }
     before = sentence;
-    const headings = headingsAbove(outline, sentence.start);
     if (isOutlineOnly(sentence, outline)) {
       carried = null;
       before = null;
       continue;
     }
+    const annotation = annotationAt(annotations, sentence.start);
+    if (annotation?.at.some((place) => sentence.start >= place.start && sentence.start < place.end)) continue;
     const assigned = assignedIn(sentence.text);
     if (assigned && previous) {
       assign(found, previous, sentence, assigned, read);
       carried = { names: assigned, paragraph: sentence.paragraph };
       continue;
     }
-    if (!carried || carried.paragraph !== sentence.paragraph) carried = null;
-    const bracket = ownersInBrackets(lineAround(text, sentence.start));
-    for (const candidate of candidatesOf(sentence, isPlan, headings, bracket !== null)) {
-      const named = candidate.owner?.names ?? leadersIn(text.slice(candidate.start, candidate.end));
-      const rules = [...candidate.rules];
-      let leads: readonly string[] = named;
-      if (leads.length > 0) rules.push('owner_named');
-      else if (bracket) {
-        leads = bracket.leads;
-        rules.push('owner_in_brackets');
-      } else if (carried && candidate.demand) {
-        leads = carried.names;
-        rules.push('owner_carried_over');
-      }
-      if (named.length > 0) carried = { names: named, paragraph: sentence.paragraph };
-      found.push(read(candidate, leads, rules, rules.includes('owner_in_brackets') ? bracket!.supports : null));
+    if (carried?.paragraph !== sentence.paragraph) carried = null;
+    const opensAnew = /^(?:[\u4e00-\u9fff]{2,8}(?:强调|要求|指出)[，,])?要/.test(sentence.text);
+    // 要突出…，区城管局要…。要加强…: each sentence opens a point of its own, which the owner named in one does not carry.
+    if (opensAnew && carried === null) isParallel = true;
+    else if (opensAnew && isParallel) carried = null;
+    const headings = headingsAbove(outline, sentence.start);
+    const numbered = addressees.length > 0 && isNumbered(text, sentence.start);
+    const isItem = annotation !== null && annotation.leads.length > 0;
+    const candidates = candidatesOf(sentence, {
+      part: partKindOf(title, headings),
+      isItem,
+      isShortItem:
+        isItem &&
+        text
+          .slice(annotation.start, annotation.at[0]!.start)
+          .split(/[。；;]/)
+          .filter((part) => part.trim() !== '').length === 1,
+      goesOn,
+    });
+    goesOn = candidates.length > 0;
+    for (const candidate of candidates) {
+      const named = namedOwners(text, candidate);
+      const owners = ownersOf(named, candidate, annotation, carried, numbered ? addressees : []);
+      if (named.leads.length > 0) carried = { names: named.leads, paragraph: sentence.paragraph };
+      found.push(read(candidate, owners));
     }
   }
   return [...found, ...tables.flatMap((table) => table.directives)].toSorted((a, b) => a.start - b.start);
 }
 
-type Read = (
+type Carried = { readonly names: readonly string[]; readonly paragraph: number };
+type Owners = {
+  readonly leads: readonly string[];
+  readonly supports: readonly string[];
+  /** the limit that stands beside the item, as written; empty when none does */
+  readonly due: string;
+  readonly rules: readonly string[];
+};
+
+function namedOwners(
+  text: string,
+  { start, end, owner }: Candidate,
+): { leads: readonly string[]; supports: readonly string[] } {
+  const piece = text.slice(start, end);
+  return { leads: owner?.names ?? leadersIn(piece), supports: owner?.helpers ?? [] };
+}
+
+/** Who owns it: named in the sentence, beside the item, before it in the paragraph, or at the head of the notice. */
+function ownersOf(
+  named: { readonly leads: readonly string[]; readonly supports: readonly string[] },
   candidate: Candidate,
-  leads: readonly string[],
-  rules: readonly string[],
-  supports: readonly string[] | null,
-) => FoundDirective;
+  annotation: Annotation | null,
+  carried: Carried | null,
+  addressees: readonly string[],
+): Owners {
+  const due = annotation?.due ?? '';
+  if (named.leads.length > 0) return { ...named, due, rules: ['owner_named'] };
+  if (annotation && annotation.leads.length > 0)
+    return { leads: annotation.leads, supports: annotation.supports, due, rules: ['owner_in_brackets'] };
+  if (carried && candidate.demand) return { leads: carried.names, supports: [], due, rules: ['owner_carried_over'] };
+  if (addressees.length > 0) return { leads: addressees, supports: [], due, rules: ['owner_is_addressee'] };
+  return { leads: [], supports: [], due, rules: [] };
+}
+
+type Document = {
+  readonly outline: readonly Heading[];
+  readonly quantities: readonly FoundQuantity[];
+  readonly date: string | null;
+  readonly year: number | null;
+};
+
+function readDirective(text: string, candidate: Candidate, owners: Owners, document: Document): FoundDirective {
+  const span = trimSpan(text, candidate.start, candidate.end);
+  const piece = text.slice(span.start, span.end);
+  const times = timesIn(piece, document.date, document.year);
+  const beside =
+    owners.due === '' || times.deadline !== null ? null : timesIn(owners.due, document.date, document.year);
+  const supports = [...new Set([...owners.supports, ...supportersIn(piece)])];
+  return fillDirective(
+    text,
+    {
+      span,
+      act: withoutOwner(text, span, candidate),
+      leads: owners.leads,
+      supports: supports.filter((name) => !owners.leads.includes(name)),
+      times: beside ? { ...beside, deadline: beside.deadline ?? { text: owners.due, date: null } } : times,
+      quantities: quantitiesWithin(document.quantities, span),
+      headings: headingsAbove(document.outline, candidate.start),
+      rules: [...candidate.rules, ...owners.rules],
+    },
+    document.date,
+  );
+}
+
+type Read = (candidate: Candidate, owners: Owners) => FoundDirective;
 
 /** The sentence says who does what the one before it names: its pieces get the owner, the last one also the deadline. */
 function assign(
@@ -108,29 +166,23 @@ function assign(
 ): void {
   const end = sentence.start + sentence.text.length;
   const said = { start: sentence.start, end };
+  const owners = (rules: readonly string[]): Owners => ({ leads, supports: [], due: '', rules });
   const open = found.filter((directive) => directive.start >= previous.start && directive.leadUnits.length === 0);
   const last = open.at(-1);
   for (const directive of open) {
-    const rules = [...directive.rules, 'owner_named'];
     const whole = {
       start: directive.start,
       end: directive === last ? end : directive.end,
       owner: null,
       said,
-      rules,
+      rules: directive.rules,
       demand: true,
     };
-    found[found.indexOf(directive)] = read(whole, leads, rules, null);
+    found[found.indexOf(directive)] = read(whole, owners(['owner_named']));
   }
   if (last || found.some((directive) => directive.start >= previous.start)) return;
-  found.push(
-    read(
-      { start: previous.start, end, owner: null, said, rules: [], demand: true },
-      leads,
-      ['owner_told', 'owner_named'],
-      null,
-    ),
-  );
+  const both = { start: previous.start, end, owner: null, said, rules: ['owner_told'], demand: true };
+  found.push(read(both, owners(['owner_named'])));
 }
 
 function isOutlineOnly(sentence: Sentence, outline: readonly Heading[]): boolean {
@@ -141,15 +193,19 @@ function isOutlineOnly(sentence: Sentence, outline: readonly Heading[]): boolean
   );
 }
 
-function lineAround(text: string, at: number): string {
+/** Does the place stand in a numbered instruction? */
+function isNumbered(text: string, at: number): boolean {
   const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
+  return lineMarker(line) !== null;
 }
 
 /** The act without the words that say who is told, and without what only says when in the meeting. */
 function withoutOwner(text: string, span: { start: number; end: number }, { said }: Candidate): string {
-  if (!said || said.start < span.start || said.start >= span.end) return text.slice(span.start, span.end);
-  const before = text.slice(span.start, said.start).replace(/^(?:会后|近期|作为[^，,]{2,16})[，,]/, '');
+  if (!said || said.end <= span.start || said.start >= span.end) return text.slice(span.start, span.end);
+  const before = text
+    .slice(span.start, Math.max(span.start, said.start))
+    .replace(/^(?:会后|近期|作为[^，,]{2,16})[，,]/, '');
   const after = text.slice(Math.min(said.end, span.end), span.end).replace(/^(?:牵头|负责|具体负责)[、，,]?/, '');
   const parts = [before.replace(/[，,。；]$/, ''), after.replace(/^[，,、]/, '')];
   return parts.filter((part) => part !== '').join('，');

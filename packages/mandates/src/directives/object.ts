@@ -1,32 +1,23 @@
-import { concreteVerbs } from '../rules/directive-words.ts';
+import { objectOfAct } from './acts.ts';
 
 /** What an act is done to, and where: read out of its words where they say it plainly, else left open. */
 
-const verbs = concreteVerbs.toSorted((a, b) => b.length - a.length).join('|');
-const withTopic =
-  /^[^，,。；]{0,12}?(?:对|将|把|就)([^，,。；]{2,40}?)(?:进行|开展|实施|实行|予以|做到|要|逐一|逐项|全部|及时|一并|统一|纳入|报|作为|落实|分解|汇总|形成|列|建立|实现)/;
-const afterVerb = new RegExp(`(?:${verbs})(?:好|到位|完|一批|一次|了)?([^，,。；]{2,30})`);
-const trailing = /(?:工作|任务|等)?(?:，|,|。|；|$).*$/;
-
-/** 对占道经营进行整治 → 占道经营; 建立问题台账 → 问题台账; null when no verb of the list has an object behind it. */
+/** The object of the first clause that begins with an act. */
 export function objectOf(action: string): string | null {
-  const topic = withTopic.exec(action)?.[1];
-  if (topic) return topic;
-  const object = afterVerb.exec(action)?.[1]?.replace(trailing, '');
-  return object && object.length >= 2 ? object : null;
+  for (const clause of action.split(/[，,]/)) {
+    const object = objectOfAct(clause);
+    if (object !== null) return object;
+  }
+  return null;
 }
 
 const place =
-  /((?:全[区县市镇]|辖区|[\u4e00-\u9fff]{2,6}?(?:街道|社区|片区|沿线|两侧|周边|路段|小区|出入口|园区|河道|广场|市场|公园|背街小巷))(?:[、和及][\u4e00-\u9fff]{2,8}?(?:街道|社区|片区|沿线|两侧|周边|路段|小区|出入口|园区|河道|广场|市场|公园))*)/;
-const notAPlace =
-  /^(?:对|将|把|在|于|以|由|各责任|要|为|整治|整理|清理|改造|检查|加强|推进|完成|实施|组织|深入|开展|做好|抓好|加快|加大|拆除|创建|解决|老旧|各|全部)+/;
+  /(?:在|对|沿|到|于|将|把|围绕)(全[区县市镇]|辖区内?|[\u4e00-\u9fff、]{2,16}?(?:周边|沿线|两侧|区域|片区|街道|社区|路段|小区|出入口|园区|河段))/;
+const wholeTerritory = /全[区县市镇](?=范围|各|所有|[^，,。；]{0,6}(?:内|开展|排查|推广|推行))/;
+const namesTerritory = /(?:街道|镇|乡|社区|村)(?:办事处|居委会|村委会)?$/;
 
-/** The place of the act; a street that is told to act is the owner and not named again. */
+/** The place of the act; else the street or community that is told to act, which acts within its own bounds. */
 export function territoryOf(action: string, owners: readonly string[]): string | null {
-  const found = place.exec(action)?.[1]?.replace(notAPlace, '') ?? '';
-  const street = owners.find(
-    (owner) => /(?:街道|镇|乡|社区|村)(?:办事处)?$/.test(owner) && !/^(?:各|有关|相关)/.test(owner),
-  );
-  if (found.length >= 3 || /^全[区县市镇]$|^辖区$/.test(found)) return found;
-  return street ?? null;
+  const found = place.exec(action)?.[1] ?? wholeTerritory.exec(action)?.[0];
+  return found ?? owners.find((owner) => namesTerritory.test(owner)) ?? null;
 }

@@ -1,119 +1,177 @@
-import { demandWords, ownerEndings } from '../rules/directive-words.ts';
+import { adverbs } from '../rules/act-words.ts';
+import { notOwner, ownerEndings, territoryOwner } from '../rules/owner-words.ts';
+import { isReport, verbPattern } from './acts.ts';
 
 /** Who is told to act, as written, and how far the clause is taken by saying so. */
-export type Owner = { readonly names: readonly string[]; readonly length: number; readonly demand: string };
+export type Owner = {
+  readonly names: readonly string[];
+  /** those named as helping in the same breath: 区财政局会同城投公司 */
+  readonly helpers: readonly string[];
+  readonly length: number;
+  /** the word that tells; empty when the act follows at once */
+  readonly demand: string;
+};
 
 const endings = ownerEndings
   .toSorted((a, b) => b.length - a.length)
   .map((ending) => ending.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   .join('|');
-const tail = `(?:${endings}|[\\u4e00-\\u9fff]{2}委(?![员会托派任]))(?:等(?:有关|相关)?(?:部门|单位)?)?(?:“一把手”|主要负责人|主要负责同志|主要领导|分管领导|老师)?`;
-const lead = '(?:(?:会后|同时|此外|另外|特别是|下一步|其中|今后|今年|首先|其次|最后|作为|在此)[，,]?)?';
-const between = '(?:也|都|均|还|则|一定|就|同时|继续|今后|切实|严格|进一步|今天|们)*';
-const ownerBeforeDemand = new RegExp(
-  `^${lead}([\\u4e00-\\u9fffA-Za-z*“”‘’、（）()《》]{0,44}?${tail})${between}(${demandWords})`,
-);
-const askedOwner = new RegExp(
-  `^${lead}(?:请|望|希望|由|委托|建议)([\\u4e00-\\u9fff“”、和及]{0,40}?${tail})(?:再|要|也|认真|继续|牵头|负责|做好|会同|抓紧|尽快|[\\u4e00-\\u9fff])`,
-);
-/** The same, but surely ended: by a preposition or a verb of charge. Tried first, and greedy, so that 区政协 does not stop 区政协城建委. */
-const askedWhole = new RegExp(
-  `^${lead}(?:请|望|希望|由|委托|建议)([\\u4e00-\\u9fff“”、和及]{0,40}${tail})(?=再|要|也|认真|继续|牵头|负责|会同|抓紧|尽快|对|把|将|于|在|按|建立|制定|组织|汇总|形成)`,
-);
+const inBrackets = '(?:[（(][^（）()，。；]{1,14}[）)])?';
+const leader =
+  '(?:“一把手”|一把手|主要负责人|主要负责同志|党政主要负责人|主要领导|党政主要领导|分管领导|负责人|负责同志|班子成员|老师)?';
+const tail = `(?:${territoryOwner}|(?:(?:${endings})(?!中心|工作|单位|负责|干部|成员|领导)|(?:${endings})|[\\u4e00-\\u9fff]{2}委(?![员会托派任])|[区市县省镇][\\u4e00-\\u9fff]{1,6}(?:办|委|局|中心|站|所|处|队|大队|专班)(?![法理公事好公员会托派任]))${inBrackets}(?:等(?:有关|相关|多个|其他)?(?:部门|单位)?)?${leader})`;
+/** Characters of names; words that end a name for certain are left out. */
+const name = (least: number, most: number, lazy = '?'): string =>
+  `(?:(?!把|将|按照|会后|要|请|由(?!区)|并|不得|必须|已|了|的(?!单位|班级|同学|学生|部门|企业|街道|社区))[\\u4e00-\\u9fffA-Za-z\\d*“”‘’、（）()《》○])${`{${least},${most}}`}${lazy}`;
+const opening =
+  '(?:(?:会后|同时|此外|另外|特别是|尤其是|下一步|接下来|其中|今后|今年|近期|当前|首先|其次|最后|作为|在此|为此|对此|一是|二是|三是|四是|五是|六是)[，,]?)?';
+const between = '(?:也|都|均|还|则|一定|就|同时|继续|今后|切实|严格|进一步|今天|们|更|再|又|务必|一律)*';
+const demandWord =
+  '必须|务必|应当|要(?!求|点|素|害|件|领|么|紧)|须|应(?!对|急|变|有|届|邀|用|收|当前)|需要|需(?!求)|得(?!到|了|出|知|以|失)|请|希望|望|希|不得|严禁|一律|负责(?!人|同志)|牵头(?!单位|部门)';
+
+/** Cheap looks before the dear ones. */
+const anyTail = new RegExp(tail);
+const asks = /^.{0,8}?(?:请|望|希|由|托|建议|责成|责令)/;
+const tells = new RegExp(demandWord);
+
+const ownerBeforeDemand = new RegExp(`^${opening}(?<name>${name(0, 60)}${tail})${between}(?<demand>${demandWord})`);
+const asking = `^${opening}(?:请|望|希望|希|由|交由|委托|建议|责成|责令|拟由)`;
+const after =
+  '再|要|也|认真|继续|牵头|负责|会同|抓紧|尽快|对|把|将|于|在|按|根据|结合|针对|加强|加快|做好|切实|组织|每|务必|严格|进一步|及时|立即|约谈|到|注意|带|利用|准备';
+const askedWhole = new RegExp(`${asking}(?<name>${name(0, 50, '')}${tail})(?=${after}|${verbPattern})`);
+const askedOwner = new RegExp(`${asking}(?<name>${name(0, 50)}${tail})(?=[\\u4e00-\\u9fff\\d])`);
 /** 区督查室对…情况要跟踪问效: what it is about stands between the owner and the demand. */
 const ownerThenTopic = new RegExp(
-  `^${lead}([\\u4e00-\\u9fff“”、和及]{0,30}?${tail})(?:对|把|将|按照|根据|围绕|结合)[^，,。；]{2,40}?(要|必须|务必|应当|负责|实行|进行|开展)(?!了)`,
+  `^${opening}(?<name>${name(0, 30)}${tail})(?:对|把|将|按照|根据|围绕|结合)[^，,。；]{2,40}?(?<demand>要|必须|务必|应当|负责|实行|进行|开展)(?!了)`,
 );
-/** 区指挥部每两周组织一次交叉检查: an owner, a rhythm, an act. */
-const ownerThenRhythm = new RegExp(
-  `^${lead}([\\u4e00-\\u9fff“”、和及]{0,30}?${tail})(每[一二两半\\d]*个?(?:周|月|天|日|季度|年|旬))(?:至少)?(?:组织|开展|召开|进行|检查|通报|报送|调度)`,
+const adverb = adverbs.toSorted((a, b) => b.length - a.length).join('|');
+const whenWord =
+  '(?:于|在|到|自|从)?(?:20\\d{2}年|今年|年内|年底|月底|[上下]半年|\\d{1,2}月|\\d{1,2}日前|本[月周]|下[月周]|明天|今天|今晚|每|按[月周季旬]|汛期|节前|离校|放学|课前|课后|放假)';
+/** 区指挥部每两周组织一次交叉检查, 供电公司在5月底前提交方案: owner, then time or act at once. */
+const ownerThenAct = new RegExp(
+  `^${opening}(?<name>${name(0, 40)}${tail})(?=(?:${adverb})*(?:${whenWord}|对(?!于)|将|把|会同|牵头|负责|配合|按照|按|根据|结合|利用|(?:${adverb}){1,3}(?:${verbPattern})|(?:${verbPattern})(?![室组办队处科站部局委])))`,
 );
-const actingEvery = new RegExp(
-  `^(各[\\u4e00-\\u9fff、]{0,12}?(?:${endings}|班|地))(?=今天|明天|本周|每|利用|对|于|牵头|负责|按|根据|结合)`,
+const ownerThenTime = new RegExp(
+  `^${opening}(?<name>${name(0, 40)}${tail})(?=${whenWord}[^，,。；]{0,16}?(?:前|内|次|遍|底|组织|开展|召开|检查|通报|报送|调度))`,
 );
-const speakingAs = new RegExp(`^作为([\\u4e00-\\u9fff]{0,16}?${tail})$`);
-const notOwner = /(我们|大家|同志们|你们|他们|自己|工作|问题|任务|群众的|意识|作用|关系|过程|方面|时候)$/;
+/** 各镇街党政主要负责人是第一责任人，要…: the clause before names who is meant. */
+const beingSuch = new RegExp(`^${opening}(?<name>${name(0, 40)}${tail})(?:是|为|作为)[^，,。；]{2,24}$`);
+const speakingAs = new RegExp(`^作为(?<name>[\\u4e00-\\u9fff]{0,16}?${tail})$`);
+const allOfUs = /^(?:各|全体|所有|每个|每位|有关|相关)/;
 
 /**
  * @param clause one clause, numbering already taken off
  * @param before the clause before it
+ * @param isImperative the part of the document orders without a word of demand (各街道于…前完成…)
  */
-export function ownerOf(clause: string, before = ''): Owner | null {
-  const asSuch = speakingAs.exec(before);
-  if (asSuch && clause.startsWith('我们')) return { names: namesOf(asSuch[1]!), length: 2, demand: '要' };
-  const asked = askedWhole.exec(clause) ?? askedOwner.exec(clause);
-  if (asked) return { names: namesOf(asked[1]!), length: clause.indexOf(asked[1]!) + asked[1]!.length, demand: '请' };
-  const told = ownerBeforeDemand.exec(clause);
-  if (told && !notOwner.test(told[1]!) && !/^(强调|完善|坚持|推动|按照|构建|形成|健全|加强|依靠)/.test(told[1]!))
-    return { names: namesOf(told[1]!), length: told[0].length - told[2]!.length, demand: told[2]! };
-  const topical = ownerThenTopic.exec(clause);
-  if (topical && !notOwner.test(topical[1]!) && !/(了|已|过)/.test(topical[0]))
-    return {
-      names: namesOf(topical[1]!),
-      length: clause.indexOf(topical[1]!) + topical[1]!.length,
-      demand: topical[2]!,
-    };
-  const rhythmic = ownerThenRhythm.exec(clause);
-  if (rhythmic && !/(了|已)/.test(clause))
-    return { names: namesOf(rhythmic[1]!), length: clause.indexOf(rhythmic[2]!), demand: '' };
-  const every = actingEvery.exec(clause);
-  return every ? { names: namesOf(every[1]!), length: every[0].length, demand: '' } : null;
+export function ownerOf(clause: string, before = '', isImperative = false): Owner | null {
+  const key = `${isImperative ? '!' : '?'}${before}\n${clause}`;
+  let owner = known.get(key);
+  if (owner === undefined) {
+    owner = findOwner(clause, before, isImperative);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, owner);
+  }
+  return owner;
 }
 
-const wholeName = new RegExp(`^[\\u4e00-\\u9fffA-Za-z*“”（）()]{0,30}(?:${endings}|地|班)(?:主要负责人|主要领导)?$`);
+/** The same clause is asked about several times while a sentence is read. */
+const known = new Map<string, Owner | null>();
+const MOST_KNOWN = 500;
+
+function findOwner(clause: string, before: string, isImperative: boolean): Owner | null {
+  const asSuch = clause.startsWith('我们') ? speakingAs.exec(before) : null;
+  if (asSuch) return { ...named(asSuch.groups!.name!), length: 2, demand: '要' };
+  const suchIs = /^(?:要|必须|应|务必)/.test(clause) ? beingSuch.exec(before) : null;
+  if (suchIs && isOwner(suchIs.groups!.name!)) return { ...named(suchIs.groups!.name!), length: 0, demand: '要' };
+  if (!anyTail.test(clause)) return null;
+  const asked = asks.test(clause) ? (askedWhole.exec(clause) ?? askedOwner.exec(clause)) : null;
+  if (asked && !notOwner.test(asked.groups!.name!)) return ownerAt(clause, asked, '请');
+  const told = tells.test(clause) ? ownerBeforeDemand.exec(clause) : null;
+  if (told && isOwner(told.groups!.name!)) return ownerAt(clause, told, told.groups!.demand!);
+  const topical = ownerThenTopic.exec(clause);
+  if (topical && isOwner(topical.groups!.name!) && !/(了|已|过)/.test(topical[0]))
+    return ownerAt(clause, topical, topical.groups!.demand!);
+  if (/(了|已|过去|以来|曾)/.test(clause) || isReport(clause)) return null;
+  const acting = (isImperative ? ownerThenAct : ownerThenTime).exec(clause);
+  if (acting && onlyHelps.test(clause.slice(acting[0].length))) return null;
+  if (
+    acting &&
+    isOwner(acting.groups!.name!) &&
+    (allOfUs.test(acting.groups!.name!) || acting.groups!.name!.length >= 3)
+  )
+    return ownerAt(clause, acting, '');
+  return null;
+}
+
+const onlyHelps = /^(?:积极|主动|全力|做好|密切)*(?:配合|协助|协同|参与)(?:工作|落实)?[。；;]?$/;
+const actWord =
+  /^(?:强调|完善|坚持|推动|推进|按照|构建|形成|健全|加强|依靠|依托|围绕|通过|建立|组织|加快|做好|开展|落实|统筹|发挥|引导|督促|指导|支持|鼓励|帮助|动员|发动|为|对|与|向|以|在(?!职|建|线|第)|从|凡|如|因|当|若|让|使|不|没|是|有(?!关)|其(?!他|余)|这|那|此)/;
+
+function isOwner(written: string): boolean {
+  return !notOwner.test(written) && !actWord.test(written) && !/^[、，]|[，。；]/.test(written);
+}
+
+function ownerAt(clause: string, match: RegExpExecArray, demand: string): Owner {
+  const written = match.groups!.name!;
+  return { ...named(written), length: clause.indexOf(written) + written.length, demand };
+}
+
+function named(written: string): Pick<Owner, 'names' | 'helpers'> {
+  const [leads = '', ...helpers] = written.split(/(?:、|，)?(?:会同|协同|协调|联合(?!会)|配合|牵头[、，]?)/);
+  return { names: namesOf(leads), helpers: helpers.flatMap((part) => namesOf(part)) };
+}
+
+const wholeName = new RegExp(
+  `^[\\u4e00-\\u9fffA-Za-z*“”（）()]{0,30}(?:${endings}|地|班|级|区|县|市|[区市县省镇][\\u4e00-\\u9fff]{1,6}[办委局所站处队])(?:[（(][^（）()]{1,14}[）)])?(?:主要负责人|主要领导)?$`,
+);
+
+const sharedTail = /(?:“一把手”|一把手|负责人|负责同志|主要领导|分管领导)$/;
 
 /** Names joined by 、 or 和 are entries of their own when each is whole; names that share an ending stay together. */
 export function namesOf(written: string): string[] {
   const text = written.replace(/^(?:同时|特别是|由|以及|请|望)/, '').trim();
-  const parts = text.split(/、|和|及(?!时)|以及|与/).map((part) => part.trim());
+  if (text === '') return [];
+  const parts = splitOutsideBrackets(text).map((part) => part.trim());
+  // 各街道、各单位“一把手”: the last word is said of all of them.
+  if (parts.length > 1 && sharedTail.test(parts.at(-1)!) && !parts.slice(0, -1).some((part) => sharedTail.test(part)))
+    return [text];
   return parts.length > 1 && parts.every((part) => wholeName.test(part)) ? parts : [text];
 }
 
-const bracketed =
-  /[（(](?:[^（）()]*?)(牵头|责任|主责|负责)(?:单位|部门)[:：]\s*([^（）()；;]+)(?:[；;]\s*(?:配合|责任|协办|协同|参与)(?:单位|部门)[:：]\s*([^（）()]+))?[）)]/;
-
-/** （牵头单位：A、B；配合单位：C） at the end of an item. */
-export function ownersInBrackets(text: string): { readonly leads: string[]; readonly supports: string[] } | null {
-  const match = bracketed.exec(text);
-  if (!match) return null;
-  const list = (names: string | undefined): string[] =>
-    (names ?? '')
-      .split(/[、，,]/)
-      .map((name) => name.trim().replace(/[。.]$/, ''))
-      .filter((name) => name !== '');
-  return { leads: list(match[2]), supports: list(match[3]) };
+/** 各县（市、区）、各部门: what stands in brackets belongs to one name. */
+function splitOutsideBrackets(text: string): string[] {
+  return text.split(/(?:、|以及|和|及(?!时)|与)(?![^（(]*[）)])/);
 }
 
 const helping = new RegExp(
-  `([\\u4e00-\\u9fff、和]{2,30}?${tail})(?:积极|主动|做好)?(?:配合|协同|协助)(?=$|[，,。；;）)]|做好|抓好)`,
+  `(?<name>${name(0, 40)}${tail})(?:积极|主动|做好|全力)?(?:配合|协同|协助|协办|参与)(?=$|[，,。；;）)]|做好|抓好|落实|实施)`,
 );
-const ledBy = new RegExp(`由([\\u4e00-\\u9fff、和]{2,30}?${tail})牵头`);
-
-const together = new RegExp(`会同([\\u4e00-\\u9fff、和]{0,30}?${tail})`);
-
+const ledBy = new RegExp(`由(?<name>${name(0, 40)}${tail})(?:牵头|负责|承担)`);
+const together = new RegExp(`(?:会同|协同|联合(?!会|检查|执法|整治|开展|行动|惩戒))(?<name>${name(0, 40)}${tail})`);
 /** 由区交通局牵头、望岫街道具体负责: who does the work on the ground. */
 const carryingOut = new RegExp(
-  `[，,、]([\\u4e00-\\u9fff]{0,20}?${tail})(?:具体负责|具体实施|组织实施|组织施工|负责实施|负责落实)`,
+  `[，,、](?<name>[\\u4e00-\\u9fff]{0,20}?${tail})(?:具体负责|具体实施|组织实施|组织施工|负责实施|负责落实)`,
 );
 
 export function supportersIn(text: string): string[] {
   const match = helping.exec(text);
-  const helpers = match ? namesOf(match[1]!.replace(/^.*牵头[，,、]?/, '')) : [];
-  const others = [together, carryingOut].flatMap((pattern) => namesOf(pattern.exec(text)?.[1] ?? ''));
-  return [...new Set([...helpers, ...others])].filter((name) => name !== '');
+  const helpers = match ? namesOf(match.groups!.name!.replace(/^.*牵头[，,、]?/, '')) : [];
+  const others = [together, carryingOut].flatMap((pattern) => namesOf(pattern.exec(text)?.groups?.name ?? ''));
+  return [...new Set([...helpers, ...others])].filter((one) => one !== '' && !notOwner.test(one));
 }
 
 export function leadersIn(text: string): string[] {
   const match = ledBy.exec(text);
-  return match ? namesOf(match[1]!) : [];
+  return match ? namesOf(match.groups!.name!) : [];
 }
 
 const assigning = new RegExp(
-  `^(?:交?由)?([\\u4e00-\\u9fff、和及]{0,60}?${tail})(?:分别|共同|具体)?(?:按照?职责分工)?(?:牵头|负责)(?:落实|实施)?(?=[，,。]|$)`,
+  `^(?:交?由)?(?<name>${name(0, 60)}${tail})(?:分别|共同|具体)?(?:按照?职责分工)?(?:牵头|负责)(?:落实|实施)?(?=[，,。]|$)`,
 );
 
 /** A sentence that only says who shall do what the sentence before it names: 由区住建局牵头，区水务局配合，…前完成。 */
 export function assignedIn(sentence: string): readonly string[] | null {
   const match = assigning.exec(sentence);
-  return match ? namesOf(match[1]!) : null;
+  return match ? namesOf(match.groups!.name!) : null;
 }

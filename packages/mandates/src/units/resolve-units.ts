@@ -1,5 +1,5 @@
 import type { UnitMention, UnitRole } from '../mandate.ts';
-import { rolePhrases } from '../rules/directive-words.ts';
+import { rolePhrases } from '../rules/owner-words.ts';
 
 /** What the resolver needs to know about a unit of the territory. */
 export type KnownUnit = {

@@ -1,0 +1,58 @@
+import { holdsAct, holdsCount, isAttitudeOnly, isConcrete, isReport, isSpecific } from './acts.ts';
+import { deadlineIn } from './deadline.ts';
+import type { Owner } from './owner.ts';
+import type { PartKind } from './part-of-document.ts';
+import { isTopic } from './preamble.ts';
+import { type Clause, clausesOf } from './sentences.ts';
+
+export type Surroundings = {
+  readonly part: PartKind;
+  /** the owner stands beside the item */
+  readonly isItem: boolean;
+  /** the item is one sentence: each of its acts is a task */
+  readonly isShortItem: boolean;
+  /** the sentence before it was an order */
+  readonly goesOn: boolean;
+};
+
+export type Start = { readonly owner: Owner | null; readonly demand: boolean };
+
+/** 制定本方案, 请予审议, 请遵照执行: what every such document says of itself. */
+const isFormal =
+  /制定本(?:方案|办法|意见|规定|计划|通知|细则|预案|规划|清单|制度)|请(?:予|予以)?(?:审议|审阅|指正|批评指正)|请(?:认真|遵照|结合实际|你们|各单位)*(?:遵照执行|贯彻执行|贯彻落实|组织实施|抓好落实|抓好贯彻落实)|(?:通知|通报|公告|纪要|报告|公示)如下|特此(?:通知|公告|函)/;
+
+/** Where the fault begins that the order is about, in what no other directive took. */
+export function faultFrom(clauses: readonly Clause[], free: number, from: number): number {
+  const open = clauses.filter((clause) => clause.start >= free && clause.start < from);
+  return (open.find((clause) => namesFault.test(clause.text)) ?? open[0])?.start ?? from;
+}
+
+/** 还没有做到, 不及时, 较差: the sentence tells what is wrong. */
+const namesFault =
+  /(?:还没有|没有(?:做到|落实|按)|不(?:够|到位|及时|整齐|规范|干净|彻底)|仍(?:有|然)|存在|较差|很少|比较(?:慢|差|脏)|未(?:清理|按|能))/;
+
+export function judge(piece: string, whole: string, start: Start, { part, isItem }: Surroundings): string | null {
+  if (
+    clausesOf(piece).every((clause) => isTopic(clause.text) && !isSpecific(clause.text.replaceAll(/《[^》]*》/g, '')))
+  )
+    return null;
+  if (isFormal.test(piece)) return null;
+  if (/以下(?:几点|几个|工作|要求|任务|方面|几项)|如下/.test(piece)) return null;
+  if (start.owner && /高度重视|引起重视/.test(piece) && /(问题|隐患|乱象|占道|违章|脏乱差)/.test(whole))
+    return 'named_fault';
+  if (start.owner?.demand === '请' && piece.length < 24 && !isSpecific(piece) && namesFault.test(whole))
+    return 'named_fault';
+  if (!start.demand)
+    return part !== 'report' && !isAttitudeOnly(piece) && (isConcrete(piece) || /\d/.test(piece))
+      ? isItem
+        ? 'item_with_owner'
+        : 'act_in_plan'
+      : null;
+  const isBound = start.owner !== null && (deadlineIn(piece, null) !== null || holdsCount(piece));
+  if (!isBound && isAttitudeOnly(piece)) return null;
+  if (!isBound && !(start.owner ? holdsAct(piece) : isSpecific(piece))) return null;
+  // Who is told to act may be told about what is already there (已腾退地块).
+  if (!start.owner && isReport(piece) && !/要|必须|务必/.test(piece.slice(0, 30))) return null;
+  if (/(提出|明确|强调|要求)了/.test(piece)) return null;
+  return start.owner ? (start.owner.demand === '' ? 'owner_acts' : 'owner_told') : 'demand';
+}
