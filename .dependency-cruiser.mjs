@@ -54,9 +54,12 @@ export default {
       name: 'slice-through-its-module',
       comment: "A slice uses another slice only through what that slice's module.ts exports.",
       severity: 'error',
-      from: { path: '^apps/server/src/(organisation|calendar|cases|mandates|plans|rankings)/', pathNot: test },
+      from: {
+        path: '^apps/server/src/(organisation|calendar|cases|mandates|plans|promises|rankings|targets)/',
+        pathNot: test,
+      },
       to: {
-        path: '^apps/server/src/(organisation|calendar|cases|mandates|plans|rankings)/',
+        path: '^apps/server/src/(organisation|calendar|cases|mandates|plans|promises|rankings|targets)/',
         pathNot: ['^apps/server/src/$1/', '/module\\.ts$'],
       },
     },

@@ -247,6 +247,18 @@ export interface Directives {
   raw_end: number;
   rejected_reason: string | null;
   case_ids: Generated<string[]>;
+  period: string | null;
+  targets: ColumnType<any, string | null | undefined, string>;
+  indicator: ColumnType<any | null, string | null | undefined, string | null>;
+  promise: ColumnType<any | null, string | null | undefined, string | null>;
+  doubts: Generated<string[]>;
+  decided_by: string | null;
+  decided_at: string | null;
+  came_of: Generated<string[]>;
+  carried_from: string | null;
+  target_ids: Generated<string[]>;
+  indicator_ids: Generated<string[]>;
+  promise_ids: Generated<string[]>;
 }
 
 export interface DocumentOriginals {
@@ -279,6 +291,12 @@ export interface Documents {
   added_by: string;
   added_unit_id: string;
   sent_version: Generated<number>;
+  organ: Generated<string>;
+  speaker: Generated<string>;
+  document_number: Generated<string>;
+  repair_choices: ColumnType<any, string | null | undefined, string>;
+  previous_id: string | null;
+  resembles: Generated<string[]>;
 }
 
 export interface Files {
@@ -314,10 +332,54 @@ export interface IdempotencyKeys {
   created_at: Generated<string>;
 }
 
+export interface Indicators {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  number: string;
+  state: string;
+  name: string;
+  basis: string;
+  unit: string;
+  better: string;
+  source: string;
+  period: string | null;
+  line_unit_id: string | null;
+  document_id: string;
+  document_title: string;
+  directive_id: string;
+  source_text: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 export interface Migrations {
   name: string;
   hash: string;
   applied_at: Generated<string>;
+}
+
+export interface ModelReadings {
+  jurisdiction_id: string;
+  id: string;
+  document_id: string;
+  version: number;
+  state: string;
+  host: string;
+  model: string;
+  characters: number;
+  asked_at: string;
+  asked_by: string;
+  sent_at: string | null;
+  finished_at: string | null;
+  sendings: Generated<number>;
+  pieces: Generated<number>;
+  answered: Generated<number>;
+  requests: Generated<number>;
+  proposed: Generated<number>;
+  confirmed: Generated<number>;
+  dropped: ColumnType<any, string | null | undefined, string>;
+  fault: string | null;
 }
 
 export interface NotificationMarks {
@@ -384,6 +446,29 @@ export interface Positions {
   title: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface Promises {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  number: string;
+  state: string;
+  promised_by: string;
+  unit_id: string | null;
+  promised_to: string;
+  text: string;
+  deadline_text: string | null;
+  deadline_date: string | null;
+  outcome: string;
+  settled_on: string | null;
+  document_id: string;
+  document_title: string;
+  directive_id: string;
+  source_text: string;
+  recorded_at: string;
+  recorded_by: string;
+  due_order: ColumnType<string, never, never>;
 }
 
 export interface RankingExemptions {
@@ -465,6 +550,10 @@ export interface ReviewSteps {
   changed: ColumnType<any, string, string>;
   added: string[];
   undone: Generated<boolean>;
+  result: ColumnType<any, string | null | undefined, string>;
+  document_before: ColumnType<any | null, string | null | undefined, string | null>;
+  document_after: ColumnType<any | null, string | null | undefined, string | null>;
+  dropped: Generated<boolean>;
 }
 
 export interface SavedViews {
@@ -523,6 +612,41 @@ export interface Standards {
   evidence: string;
 }
 
+export interface Targets {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  number: string;
+  state: string;
+  subject: string;
+  value: number | null;
+  unit: string;
+  qualifier: string | null;
+  direction: string;
+  baseline_value: number | null;
+  baseline_as_of: string | null;
+  standard_value: number | null;
+  standard_basis: string;
+  expected_value: number | null;
+  expected_basis: string;
+  as_of: string | null;
+  deadline_text: string | null;
+  deadline_date: string | null;
+  period: string | null;
+  note: string;
+  line_unit_id: string | null;
+  territorial_unit_id: string | null;
+  task_id: string | null;
+  task_number: string | null;
+  document_id: string;
+  document_title: string;
+  directive_id: string;
+  source_text: string;
+  recorded_at: string;
+  recorded_by: string;
+  due_order: ColumnType<string, never, never>;
+}
+
 export interface Tasks {
   jurisdiction_id: string;
   id: string;
@@ -543,6 +667,10 @@ export interface Tasks {
   issued_at: string;
   issued_by: string;
   due_order: ColumnType<string, never, never>;
+  period: string | null;
+  source_change: string | null;
+  source_change_document_id: string | null;
+  source_change_directive_id: string | null;
 }
 
 export interface UnitCodes {
@@ -594,7 +722,9 @@ export interface DB {
   files: Files;
   history: History;
   idempotency_keys: IdempotencyKeys;
+  indicators: Indicators;
   migrations: Migrations;
+  model_readings: ModelReadings;
   notification_marks: NotificationMarks;
   notifications: Notifications;
   organisation_revisions: OrganisationRevisions;
@@ -602,6 +732,7 @@ export interface DB {
   peer_groups: PeerGroups;
   people: People;
   positions: Positions;
+  promises: Promises;
   ranking_exemptions: RankingExemptions;
   ranking_objections: RankingObjections;
   ranking_snapshot_cases: RankingSnapshotCases;
@@ -613,6 +744,7 @@ export interface DB {
   site_facts: SiteFacts;
   standard_versions: StandardVersions;
   standards: Standards;
+  targets: Targets;
   tasks: Tasks;
   unit_codes: UnitCodes;
   units: Units;

@@ -234,6 +234,18 @@ table directives
   raw_end integer not null
   rejected_reason text
   case_ids uuid[] not null default '{}'::uuid[]
+  period text
+  targets jsonb not null default '[]'::jsonb
+  indicator jsonb
+  promise jsonb
+  doubts text[] not null default '{}'::text[]
+  decided_by uuid
+  decided_at timestamp with time zone
+  came_of uuid[] not null default '{}'::uuid[]
+  carried_from uuid
+  target_ids uuid[] not null default '{}'::uuid[]
+  indicator_ids uuid[] not null default '{}'::uuid[]
+  promise_ids uuid[] not null default '{}'::uuid[]
 
 table document_originals
   jurisdiction_id uuid not null
@@ -264,6 +276,12 @@ table documents
   added_by uuid not null
   added_unit_id uuid not null
   sent_version integer not null default 0
+  organ text not null default ''::text
+  speaker text not null default ''::text
+  document_number text not null default ''::text
+  repair_choices jsonb not null default '{"with": [], "without": []}'::jsonb
+  previous_id uuid
+  resembles uuid[] not null default '{}'::uuid[]
 
 table files
   sha256 bytea not null
@@ -295,10 +313,52 @@ table idempotency_keys
   reply jsonb
   created_at timestamp with time zone not null default now()
 
+table indicators
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  number text not null
+  state text not null
+  name text not null
+  basis text not null
+  unit text not null
+  better text not null
+  source text not null
+  period text
+  line_unit_id uuid
+  document_id uuid not null
+  document_title text not null
+  directive_id uuid not null
+  source_text text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+
 table migrations
   name text not null
   hash text not null
   applied_at timestamp with time zone not null default now()
+
+table model_readings
+  jurisdiction_id uuid not null
+  id uuid not null
+  document_id uuid not null
+  version integer not null
+  state text not null
+  host text not null
+  model text not null
+  characters integer not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  sent_at timestamp with time zone
+  finished_at timestamp with time zone
+  sendings integer not null default 0
+  pieces integer not null default 0
+  answered integer not null default 0
+  requests integer not null default 0
+  proposed integer not null default 0
+  confirmed integer not null default 0
+  dropped jsonb not null default '{}'::jsonb
+  fault text
 
 table notification_marks
   person_id uuid not null
@@ -358,6 +418,28 @@ table positions
   title text not null
   valid_from date not null
   valid_to date
+
+table promises
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  number text not null
+  state text not null
+  promised_by text not null
+  unit_id uuid
+  promised_to text not null
+  text text not null
+  deadline_text text
+  deadline_date date
+  outcome text not null
+  settled_on date
+  document_id uuid not null
+  document_title text not null
+  directive_id uuid not null
+  source_text text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+  due_order date not null generated COALESCE(deadline_date, '9999-12-31'::date)
 
 table ranking_exemptions
   jurisdiction_id uuid not null
@@ -433,6 +515,10 @@ table review_steps
   changed jsonb not null
   added uuid[] not null
   undone boolean not null default false
+  result jsonb not null default '[]'::jsonb
+  document_before jsonb
+  document_after jsonb
+  dropped boolean not null default false
 
 table saved_views
   jurisdiction_id uuid not null
@@ -485,6 +571,40 @@ table standards
   valid_to date
   evidence text not null
 
+table targets
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  number text not null
+  state text not null
+  subject text not null
+  value numeric
+  unit text not null
+  qualifier text
+  direction text not null
+  baseline_value numeric
+  baseline_as_of date
+  standard_value numeric
+  standard_basis text not null
+  expected_value numeric
+  expected_basis text not null
+  as_of date
+  deadline_text text
+  deadline_date date
+  period text
+  note text not null
+  line_unit_id uuid
+  territorial_unit_id uuid
+  task_id uuid
+  task_number text
+  document_id uuid not null
+  document_title text not null
+  directive_id uuid not null
+  source_text text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+  due_order date not null generated COALESCE(deadline_date, '9999-12-31'::date)
+
 table tasks
   jurisdiction_id uuid not null
   id uuid not null
@@ -505,6 +625,10 @@ table tasks
   issued_at timestamp with time zone not null
   issued_by uuid not null
   due_order date not null generated COALESCE(deadline_date, '9999-12-31'::date)
+  period text
+  source_change text
+  source_change_document_id uuid
+  source_change_directive_id uuid
 
 table unit_codes
   id uuid not null
@@ -638,15 +762,17 @@ constraint directives directives_document FOREIGN KEY (jurisdiction_id, document
 
 constraint directives directives_line_unit_id_fkey FOREIGN KEY (line_unit_id) REFERENCES units(id)
 
-constraint directives directives_origin CHECK ((origin = ANY (ARRAY['proposed'::text, 'added'::text])))
+constraint directives directives_origin CHECK ((origin = ANY (ARRAY['proposed'::text, 'added'::text, 'split'::text, 'merged'::text, 'suggested'::text])))
 
-constraint directives directives_outcome CHECK ((outcome = ANY (ARRAY['task'::text, 'case'::text])))
+constraint directives directives_outcome CHECK ((outcome = ANY (ARRAY['task'::text, 'target'::text, 'indicator'::text, 'promise'::text, 'case'::text])))
+
+constraint directives directives_period CHECK ((period = ANY (ARRAY['day'::text, 'week'::text, 'half_month'::text, 'ten_days'::text, 'month'::text, 'quarter'::text, 'half_year'::text, 'year'::text])))
 
 constraint directives directives_pkey PRIMARY KEY (jurisdiction_id, id)
 
 constraint directives directives_span CHECK (((span_start >= 0) AND (span_end > span_start) AND (raw_end >= raw_start)))
 
-constraint directives directives_state CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'rejected'::text, 'sent'::text])))
+constraint directives directives_state CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'rejected'::text, 'sent'::text, 'carried'::text, 'replaced'::text, 'undone'::text])))
 
 constraint document_originals document_originals_hash CHECK ((sha256 = sha256(content)))
 
@@ -656,9 +782,13 @@ constraint document_originals document_originals_pkey PRIMARY KEY (jurisdiction_
 
 constraint documents documents_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
 
+constraint documents documents_not_its_own_version CHECK ((previous_id <> id))
+
 constraint documents documents_original FOREIGN KEY (jurisdiction_id, sha256) REFERENCES document_originals(jurisdiction_id, sha256)
 
 constraint documents documents_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint documents documents_previous FOREIGN KEY (jurisdiction_id, previous_id) REFERENCES documents(jurisdiction_id, id)
 
 constraint documents documents_state CHECK ((state = ANY (ARRAY['in_review'::text, 'sent'::text, 'discarded'::text])))
 
@@ -674,7 +804,29 @@ constraint history history_sequence_positive CHECK ((sequence > 0))
 
 constraint idempotency_keys idempotency_keys_pkey PRIMARY KEY (caller, key)
 
+constraint indicators indicators_better CHECK ((better = ANY (ARRAY['higher'::text, 'lower'::text, 'neither'::text])))
+
+constraint indicators indicators_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint indicators indicators_line_unit_id_fkey FOREIGN KEY (line_unit_id) REFERENCES units(id)
+
+constraint indicators indicators_one_number UNIQUE (jurisdiction_id, number)
+
+constraint indicators indicators_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint indicators indicators_state CHECK ((state = ANY (ARRAY['in_force'::text, 'withdrawn'::text])))
+
 constraint migrations migrations_pkey PRIMARY KEY (name)
+
+constraint model_readings model_readings_document FOREIGN KEY (jurisdiction_id, document_id) REFERENCES documents(jurisdiction_id, id)
+
+constraint model_readings model_readings_fault CHECK (((state <> 'failed'::text) OR (fault IS NOT NULL)))
+
+constraint model_readings model_readings_finished CHECK (((state = 'waiting'::text) = (finished_at IS NULL)))
+
+constraint model_readings model_readings_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint model_readings model_readings_state CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
 
 constraint notification_marks notification_marks_pkey PRIMARY KEY (person_id, unit_id)
 
@@ -731,6 +883,18 @@ constraint positions positions_role CHECK ((role = ANY (ARRAY['dispatcher'::text
 constraint positions positions_separated EXCLUDE USING gist (person_id WITH =, role WITH <>, daterange(valid_from, valid_to) WITH &&) WHERE ((role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))
 
 constraint positions positions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+
+constraint promises promises_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint promises promises_one_number UNIQUE (jurisdiction_id, number)
+
+constraint promises promises_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint promises promises_settled CHECK (((state = ANY (ARRAY['kept'::text, 'broken'::text])) = (settled_on IS NOT NULL)))
+
+constraint promises promises_state CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text])))
+
+constraint promises promises_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 
 constraint ranking_exemptions ranking_exemptions_objection FOREIGN KEY (jurisdiction_id, objection_id) REFERENCES ranking_objections(jurisdiction_id, id)
 
@@ -802,6 +966,20 @@ constraint standards standards_pkey PRIMARY KEY (jurisdiction_id, id)
 
 constraint standards standards_version FOREIGN KEY (jurisdiction_id, version_id) REFERENCES standard_versions(jurisdiction_id, id)
 
+constraint targets targets_direction CHECK ((direction = ANY (ARRAY['at_least'::text, 'at_most'::text, 'exactly'::text])))
+
+constraint targets targets_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint targets targets_line_unit_id_fkey FOREIGN KEY (line_unit_id) REFERENCES units(id)
+
+constraint targets targets_one_number UNIQUE (jurisdiction_id, number)
+
+constraint targets targets_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint targets targets_state CHECK ((state = ANY (ARRAY['in_force'::text, 'withdrawn'::text])))
+
+constraint targets targets_territorial_unit_id_fkey FOREIGN KEY (territorial_unit_id) REFERENCES units(id)
+
 constraint tasks tasks_directive FOREIGN KEY (jurisdiction_id, directive_id) REFERENCES directives(jurisdiction_id, id)
 
 constraint tasks tasks_document FOREIGN KEY (jurisdiction_id, document_id) REFERENCES documents(jurisdiction_id, id)
@@ -812,7 +990,11 @@ constraint tasks tasks_line_unit_id_fkey FOREIGN KEY (line_unit_id) REFERENCES u
 
 constraint tasks tasks_one_number UNIQUE (jurisdiction_id, number)
 
+constraint tasks tasks_period CHECK ((period = ANY (ARRAY['day'::text, 'week'::text, 'half_month'::text, 'ten_days'::text, 'month'::text, 'quarter'::text, 'half_year'::text, 'year'::text])))
+
 constraint tasks tasks_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint tasks tasks_source_change CHECK ((source_change = ANY (ARRAY['withdrawn'::text, 'changed'::text])))
 
 constraint tasks tasks_state CHECK ((state = ANY (ARRAY['issued'::text, 'accepted'::text, 'reported_done'::text, 'completed'::text, 'withdrawn'::text])))
 
@@ -966,6 +1148,8 @@ CREATE INDEX documents_newest ON public.documents USING btree (jurisdiction_id, 
 
 CREATE UNIQUE INDEX documents_one_per_original ON public.documents USING btree (jurisdiction_id, sha256) WHERE (state <> 'discarded'::text)
 
+CREATE UNIQUE INDEX documents_one_successor ON public.documents USING btree (jurisdiction_id, previous_id) WHERE (state <> 'discarded'::text)
+
 CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (jurisdiction_id, id)
 
 CREATE INDEX documents_title_search ON public.documents USING gin (title gin_trgm_ops)
@@ -980,7 +1164,21 @@ CREATE INDEX idempotency_keys_created_at ON public.idempotency_keys USING btree 
 
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (caller, key)
 
+CREATE INDEX indicators_by_name ON public.indicators USING btree (jurisdiction_id, name, id)
+
+CREATE INDEX indicators_of_document ON public.indicators USING btree (jurisdiction_id, document_id)
+
+CREATE UNIQUE INDEX indicators_one_number ON public.indicators USING btree (jurisdiction_id, number)
+
+CREATE UNIQUE INDEX indicators_pkey ON public.indicators USING btree (jurisdiction_id, id)
+
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name)
+
+CREATE INDEX model_readings_of_document ON public.model_readings USING btree (jurisdiction_id, document_id, asked_at DESC, id DESC)
+
+CREATE UNIQUE INDEX model_readings_one_waiting ON public.model_readings USING btree (jurisdiction_id, document_id) WHERE (state = 'waiting'::text)
+
+CREATE UNIQUE INDEX model_readings_pkey ON public.model_readings USING btree (jurisdiction_id, id)
 
 CREATE UNIQUE INDEX notification_marks_pkey ON public.notification_marks USING btree (person_id, unit_id)
 
@@ -1017,6 +1215,18 @@ CREATE UNIQUE INDEX positions_pkey ON public.positions USING btree (id)
 CREATE INDEX positions_separated ON public.positions USING gist (person_id, role, daterange(valid_from, valid_to)) WHERE (role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))
 
 CREATE INDEX positions_unit_id ON public.positions USING btree (unit_id, role)
+
+CREATE INDEX promises_by_deadline ON public.promises USING btree (jurisdiction_id, due_order, id)
+
+CREATE INDEX promises_by_unit ON public.promises USING btree (jurisdiction_id, unit_id, due_order, id)
+
+CREATE INDEX promises_of_document ON public.promises USING btree (jurisdiction_id, document_id, due_order, id)
+
+CREATE UNIQUE INDEX promises_one_number ON public.promises USING btree (jurisdiction_id, number)
+
+CREATE UNIQUE INDEX promises_pkey ON public.promises USING btree (jurisdiction_id, id)
+
+CREATE INDEX promises_search ON public.promises USING gin (text gin_trgm_ops)
 
 CREATE UNIQUE INDEX ranking_exemptions_pkey ON public.ranking_exemptions USING btree (jurisdiction_id, case_id, round)
 
@@ -1062,6 +1272,22 @@ CREATE INDEX standards_one_in_force ON public.standards USING gist (jurisdiction
 
 CREATE UNIQUE INDEX standards_pkey ON public.standards USING btree (jurisdiction_id, id)
 
+CREATE INDEX targets_by_deadline ON public.targets USING btree (jurisdiction_id, due_order, id)
+
+CREATE INDEX targets_by_line_unit ON public.targets USING btree (jurisdiction_id, line_unit_id, due_order, id)
+
+CREATE INDEX targets_by_territorial_unit ON public.targets USING btree (jurisdiction_id, territorial_unit_id, due_order, id)
+
+CREATE INDEX targets_of_document ON public.targets USING btree (jurisdiction_id, document_id, due_order, id)
+
+CREATE INDEX targets_of_task ON public.targets USING btree (jurisdiction_id, task_id)
+
+CREATE UNIQUE INDEX targets_one_number ON public.targets USING btree (jurisdiction_id, number)
+
+CREATE UNIQUE INDEX targets_pkey ON public.targets USING btree (jurisdiction_id, id)
+
+CREATE INDEX targets_search ON public.targets USING gin (subject gin_trgm_ops)
+
 CREATE INDEX tasks_by_deadline ON public.tasks USING btree (jurisdiction_id, due_order, id)
 
 CREATE INDEX tasks_by_line_unit ON public.tasks USING btree (jurisdiction_id, line_unit_id, due_order, id)
@@ -1077,6 +1303,8 @@ CREATE UNIQUE INDEX tasks_one_number ON public.tasks USING btree (jurisdiction_i
 CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (jurisdiction_id, id)
 
 CREATE INDEX tasks_title_search ON public.tasks USING gin (title gin_trgm_ops)
+
+CREATE INDEX tasks_with_changed_source ON public.tasks USING btree (jurisdiction_id, due_order, id) WHERE (source_change IS NOT NULL)
 
 CREATE INDEX unit_codes_code_unique ON public.unit_codes USING gist (scheme, code, daterange(valid_from, valid_to))
 

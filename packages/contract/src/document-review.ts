@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Outcome, reviewers } from './mandates.ts';
+import { DirectiveView, IndicatorDraft, Outcome, PeriodCode, PromiseDraft, TargetDraft } from './directive-view.ts';
+import { DocumentState, reviewers } from './mandates.ts';
 import { Day, Id, lineOfText } from './organisation.ts';
 
 /** The review of a document 部署文件: the steps on its directives, the way back, and the sending. */
@@ -9,10 +10,32 @@ const version = z.int();
 const params = z.object({ id: Id });
 const directiveParams = z.object({ id: Id, directiveId: Id });
 
-/** What every step of a review answers with. */
-export const ReviewChanged = z.object({ id: Id, version });
+/**
+ * What every step of a review answers with: the directives that it changed as they are now, so that a page of 600 need
+ * not be fetched again for each of them.
+ */
+export const ReviewChanged = z.object({
+  id: Id,
+  version,
+  state: DocumentState,
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  changed: z.array(DirectiveView),
+  removed: z.array(Id),
+  /** the text itself changed (a repair, a fact, another version): fetch the document again */
+  textChanged: z.boolean(),
+});
+export type ReviewChanged = z.output<typeof ReviewChanged>;
 
-const everyStep = ['record.not_found', 'record.stale', 'document.discarded', 'directive.sent'] as const;
+const onDocument = ['record.not_found', 'record.stale', 'document.discarded', 'document.superseded'] as const;
+const everyStep = [...onDocument, 'directive.sent', 'directive.carried', 'directive.replaced'] as const;
+
+/** A directive that was left out when everything was accepted at once, and why. */
+const LeftOut = z.object({
+  directiveId: Id,
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const acceptDirective = endpoint({
   name: 'acceptDirective',
@@ -46,6 +69,11 @@ export const DirectiveEdit = z.object({
   supportUnitIds: z.array(Id).max(50),
   deadlineText: z.string().trim().max(100).nullable(),
   deadlineDate: Day.nullable(),
+  /** left as it is when it is not given; so are the four below */
+  period: PeriodCode.nullable().optional(),
+  targets: z.array(TargetDraft).max(30).optional(),
+  indicator: IndicatorDraft.nullable().optional(),
+  promise: PromiseDraft.nullable().optional(),
   targetText: z.string().trim().max(400),
   classCode: z.string().trim().min(1).max(40).nullable(),
   placeText: z.string().trim().max(200),
@@ -73,19 +101,59 @@ export const addDirective = endpoint({
   params,
   body: z.object({ version, start: z.int().min(0), end: z.int().min(1) }),
   reply: ReviewChanged.extend({ directiveId: Id }),
-  problems: ['record.not_found', 'record.stale', 'document.discarded', 'document.span_outside'],
+  problems: [...onDocument, 'document.span_outside'],
+});
+
+export const splitDirective = endpoint({
+  name: 'splitDirective',
+  summary: 'Make several directives of one, cut at places of the text',
+  method: 'POST',
+  path: '/v1/documents/:id/directives/:directiveId/split',
+  allow: reviewers,
+  params: directiveParams,
+  body: z.object({
+    version,
+    /** offsets of the clean text at which a new part begins */
+    cuts: z.array(z.int().min(0)).min(1).max(30),
+  }),
+  reply: ReviewChanged.extend({ directiveIds: z.array(Id) }),
+  problems: [...everyStep, 'directive.cut_outside', 'directive.nothing_to_split', 'directive.too_many_parts'],
+});
+
+export const mergeDirectives = endpoint({
+  name: 'mergeDirectives',
+  summary: 'Make one directive of several that stand next to one another',
+  method: 'POST',
+  path: '/v1/documents/:id/merge-directives',
+  allow: reviewers,
+  params,
+  body: z.object({ version, directiveIds: z.array(Id).min(2).max(20) }),
+  reply: ReviewChanged.extend({ directiveId: Id }),
+  problems: [...everyStep, 'directive.nothing_to_merge', 'directive.not_adjacent', 'directive.too_long'],
 });
 
 export const acceptUnderHeading = endpoint({
   name: 'acceptUnderHeading',
-  summary: 'Accept everything proposed under a heading, by its place in the outline',
+  summary: 'Accept what is proposed under a heading, by its place in the outline; what is in doubt is left out',
   method: 'POST',
   path: '/v1/documents/:id/accept-under-heading',
   allow: reviewers,
   params,
   body: z.object({ version, heading: z.int().min(0).max(10_000) }),
-  reply: ReviewChanged.extend({ accepted: z.int() }),
-  problems: ['record.not_found', 'record.stale', 'document.discarded', 'document.nothing_under_heading'],
+  reply: ReviewChanged.extend({ accepted: z.int(), left: z.array(LeftOut) }),
+  problems: [...onDocument, 'document.nothing_under_heading', 'document.all_in_doubt'],
+});
+
+export const acceptAll = endpoint({
+  name: 'acceptAll',
+  summary: 'Accept everything that is proposed in the document; what is in doubt is left out',
+  method: 'POST',
+  path: '/v1/documents/:id/accept-all',
+  allow: reviewers,
+  params,
+  body: z.object({ version }),
+  reply: ReviewChanged.extend({ accepted: z.int(), left: z.array(LeftOut) }),
+  problems: [...onDocument, 'document.nothing_waiting', 'document.all_in_doubt'],
 });
 
 export const undoReview = endpoint({
@@ -97,25 +165,40 @@ export const undoReview = endpoint({
   params,
   body: z.object({ version }),
   reply: ReviewChanged,
-  problems: ['record.not_found', 'record.stale', 'document.discarded', 'document.nothing_to_undo'],
+  problems: [...onDocument, 'document.nothing_to_undo'],
 });
+
+export const redoReview = endpoint({
+  name: 'redoReview',
+  summary: 'Do again the step of the review that was taken back last',
+  method: 'POST',
+  path: '/v1/documents/:id/redo',
+  allow: reviewers,
+  params,
+  body: z.object({ version }),
+  reply: ReviewChanged,
+  problems: [...onDocument, 'document.nothing_to_redo'],
+});
+
+const Made = z.object({ id: Id, number: z.string() });
 
 export const sendDocument = endpoint({
   name: 'sendDocument',
-  summary: 'Make tasks and cases of everything that was accepted',
+  summary: 'Make tasks, targets, indicators, promises and cases of everything that was accepted',
   method: 'POST',
   path: '/v1/documents/:id/send',
   allow: reviewers,
   params,
   body: z.object({ version }),
   reply: ReviewChanged.extend({
-    tasks: z.array(z.object({ id: Id, number: z.string() })),
-    cases: z.array(z.object({ id: Id, number: z.string() })),
+    tasks: z.array(Made),
+    cases: z.array(Made),
+    targets: z.array(Made),
+    indicators: z.array(Made),
+    promises: z.array(Made),
   }),
   problems: [
-    'record.not_found',
-    'record.stale',
-    'document.discarded',
+    ...onDocument,
     'document.nothing_accepted',
     'document.directives_incomplete',
     'directive.unit_unknown',

@@ -9,16 +9,19 @@ import * as caseLists from './case-lists.ts';
 import * as cases from './cases.ts';
 import * as dashboard from './dashboard.ts';
 import * as documentReview from './document-review.ts';
+import * as documentText from './document-text.ts';
 import * as mandates from './mandates.ts';
 import * as organisation from './organisation.ts';
 import * as organisationFiles from './organisation-files.ts';
 import * as peerGroups from './peer-groups.ts';
 import * as people from './people.ts';
 import * as places from './places.ts';
+import * as promises from './promises.ts';
 import * as rankings from './rankings.ts';
 import * as session from './session.ts';
 import * as snapshots from './snapshots.ts';
 import * as standards from './standards.ts';
+import * as targets from './targets.ts';
 import * as tasks from './tasks.ts';
 
 type AnyEndpoint = Endpoint<any, any, any, any>;
@@ -43,6 +46,9 @@ export const endpoints: readonly AnyEndpoint[] = endpointsOf(
   calendar,
   mandates,
   documentReview,
+  documentText,
+  targets,
+  promises,
   tasks,
   places,
   standards,

@@ -1,7 +1,8 @@
-import { allDirectiveStates, allDocumentStates, allOutcomes } from '@duban/mandates/review/review';
+import { allDocumentStates } from '@duban/mandates/review/review';
 import { z } from 'zod';
+import { DirectiveView, QuantityView, Span } from './directive-view.ts';
 import { endpoint } from './endpoint.ts';
-import { Day, Id, lineOfText, PersonRef, UnitRef } from './organisation.ts';
+import { Day, Id, lineOfText, PersonRef } from './organisation.ts';
 
 /**
  * Documents 部署文件: what they say, what was repaired, and what somebody is told to do in them. The steps of their review
@@ -18,11 +19,7 @@ export const documentMaxBytes = 20 * 1024 * 1024;
 /** characters that may be pasted; anything longer comes as a file */
 export const pastedMaxCharacters = 300_000;
 
-const Span = z.object({ start: z.int(), end: z.int() });
-
 export const DocumentState = z.enum(allDocumentStates);
-export const DirectiveState = z.enum(allDirectiveStates);
-export const Outcome = z.enum(allOutcomes);
 
 export const DocumentRow = z.object({
   id: Id,
@@ -36,58 +33,36 @@ export const DocumentRow = z.object({
   addedAt: z.iso.datetime(),
   addedBy: PersonRef,
   characters: z.int(),
-  directives: z.object({ proposed: z.int(), accepted: z.int(), rejected: z.int(), sent: z.int() }),
+  directives: z.object({
+    proposed: z.int(),
+    accepted: z.int(),
+    rejected: z.int(),
+    sent: z.int(),
+    /** sent with the version before */
+    carried: z.int(),
+  }),
+  /** the document of which it is a newer version */
+  previousId: Id.nullable(),
+  /** a newer version of it was imported */
+  isSuperseded: z.boolean(),
 });
 export type DocumentRow = z.output<typeof DocumentRow>;
 
-export const QuantityView = Span.extend({
-  text: z.string(),
-  subject: z.string(),
-  /** null: the document hides it */
-  value: z.number().nullable(),
-  unit: z.string(),
-  kind: z.string(),
-  qualifier: z.string().nullable(),
+export const RepairView = Span.extend({
+  /** the step and the place in the raw text: the same whenever the file is read */
+  id: z.string(),
+  step: z.string(),
+  class: z.enum(['certain', 'near-certain', 'not-restorable']),
+  before: z.string(),
+  after: z.string(),
+  /** the rules only propose it: a person decides */
+  proposed: z.boolean(),
+  /** whether the text has it now */
+  applied: z.boolean(),
+  rawStart: z.int(),
+  rawEnd: z.int(),
 });
-
-export const MentionView = z.object({
-  mention: z.string(),
-  role: z.enum(['lead', 'support']),
-  units: z.array(UnitRef),
-  /** a person should look: the words fit several units, or none for certain */
-  doubt: z.boolean(),
-});
-
-export const DirectiveView = Span.extend({
-  id: Id,
-  state: DirectiveState,
-  text: z.string(),
-  action: z.string(),
-  outcome: Outcome,
-  mentions: z.array(MentionView),
-  /** 条: the unit that leads */
-  lineUnit: UnitRef.nullable(),
-  /** 块: one task each; none means the whole territory */
-  territorialUnits: z.array(UnitRef),
-  supportUnits: z.array(UnitRef),
-  deadlineText: z.string().nullable(),
-  deadlineDate: Day.nullable(),
-  targetText: z.string(),
-  /** for the outcome `case` */
-  classCode: z.string().nullable(),
-  placeText: z.string(),
-  quantities: z.array(QuantityView),
-  /** titles of the headings above, outermost first */
-  headings: z.array(z.string()),
-  /** names of the rules that took the sentence */
-  rules: z.array(z.string()),
-  origin: z.enum(['proposed', 'added']),
-  edited: z.boolean(),
-  rejectedReason: z.string().nullable(),
-  taskIds: z.array(Id),
-  caseIds: z.array(Id),
-});
-export type DirectiveView = z.output<typeof DirectiveView>;
+export type RepairView = z.output<typeof RepairView>;
 
 export const DocumentView = DocumentRow.extend({
   /** SHA-256 of the original as it came, hexadecimal */
@@ -96,15 +71,11 @@ export const DocumentView = DocumentRow.extend({
   encoding: z.string(),
   site: z.record(z.string(), z.string()),
   text: z.string(),
-  repairs: z.array(
-    Span.extend({
-      step: z.string(),
-      class: z.enum(['certain', 'near-certain', 'not-restorable']),
-      before: z.string(),
-      after: z.string(),
-      applied: z.boolean(),
-    }),
-  ),
+  /** organ, speaker and number of the document, empty where it does not say */
+  organ: z.string(),
+  speaker: z.string(),
+  documentNumber: z.string(),
+  repairs: z.array(RepairView),
   gaps: z.array(
     Span.extend({
       kind: z.enum(['omitted', 'truncated']),
@@ -118,10 +89,30 @@ export const DocumentView = DocumentRow.extend({
   outline: z.array(Span.extend({ level: z.int(), number: z.string(), title: z.string(), bodyMissing: z.boolean() })),
   quantities: z.array(QuantityView),
   contradictions: z.array(
-    Span.extend({ kind: z.string(), text: z.string(), stated: z.string(), computed: z.string() }),
+    Span.extend({
+      kind: z.string(),
+      text: z.string(),
+      stated: z.string(),
+      computed: z.string(),
+      /** the other place that it does not agree with */
+      other: Span.extend({ text: z.string() }).nullable(),
+    }),
   ),
   items: z.array(DirectiveView),
   canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  /** all versions of the document, oldest first; itself among them */
+  versions: z.array(
+    z.object({
+      id: Id,
+      title: z.string(),
+      fileName: z.string(),
+      documentDate: Day.nullable(),
+      addedAt: z.iso.datetime(),
+    }),
+  ),
+  /** documents that it looks like a newer version of, when none was named */
+  resembles: z.array(z.object({ id: Id, title: z.string(), addedAt: z.iso.datetime() })),
 });
 export type DocumentView = z.output<typeof DocumentView>;
 
@@ -136,12 +127,16 @@ export const addDocument = endpoint({
     text: z.string().max(pastedMaxCharacters).optional(),
     title: lineOfText(200).optional(),
     documentDate: Day.nullable().default(null),
+    /** the document of which this is a newer version */
+    previousId: Id.nullable().default(null),
   }),
   upload: { maxBytes: documentMaxBytes },
   reply: z.object({ id: Id, version, title: z.string(), directives: z.int(), repairs: z.int() }),
   problems: [
     'document.missing',
     'document.already_there',
+    'document.previous_unknown',
+    'document.has_successor',
     'document.empty',
     'document.too_large',
     'document.not_text',
@@ -181,6 +176,38 @@ export const getDocument = endpoint({
   allow: readers,
   params,
   reply: DocumentView,
+  problems: ['record.not_found'],
+});
+
+export const getRawText = endpoint({
+  name: 'getRawText',
+  summary: 'The text of a document as it stands in the file, before any repair',
+  method: 'GET',
+  path: '/v1/documents/:id/raw-text',
+  allow: readers,
+  params,
+  reply: z.object({ text: z.string(), sha256: z.string() }),
+  problems: ['record.not_found'],
+});
+
+export const listDocumentHistory = endpoint({
+  name: 'listDocumentHistory',
+  summary: 'Everything that was done with a document, oldest first',
+  method: 'GET',
+  path: '/v1/documents/:id/history',
+  allow: readers,
+  params,
+  reply: z.object({
+    entries: z.array(
+      z.object({
+        sequence: z.int(),
+        type: z.string(),
+        at: z.iso.datetime(),
+        by: PersonRef.nullable(),
+        data: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  }),
   problems: ['record.not_found'],
 });
 

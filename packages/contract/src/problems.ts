@@ -1,5 +1,6 @@
 import { caseStates } from '@duban/cases/states';
 import { caseVerbs } from '@duban/cases/verbs';
+import { promiseStates } from '@duban/mandates/promises/promise';
 import { attachmentKinds } from '@duban/cases/words';
 import { roleWords } from '@duban/kit/role-words';
 import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
@@ -16,6 +17,7 @@ import { organisationProblems } from './problems/organisation.ts';
 import { planFileProblems } from './problems/plan-file.ts';
 import { progressProblems } from './problems/progress.ts';
 import { rankingProblems } from './problems/rankings.ts';
+import { reviewProblems } from './problems/review.ts';
 import { sessionProblems } from './problems/session.ts';
 import type { Locale, ProblemText } from './problem-texts.ts';
 
@@ -35,6 +37,7 @@ export const problems = {
   ...planFileProblems,
   ...progressProblems,
   ...rankingProblems,
+  ...reviewProblems,
   ...sessionProblems,
 };
 
@@ -63,6 +66,7 @@ const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
   attachment_kinds: attachmentKinds,
   case_state: caseStates,
   case_verb: caseVerbs,
+  promise_state: promiseStates,
   network_list: networkLists,
   task_state: taskStates,
   task_verb: taskVerbs,

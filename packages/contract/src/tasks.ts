@@ -1,6 +1,7 @@
 import { allTaskStates, allTaskVerbs, type TaskVerb } from '@duban/mandates/tasks/task';
 import { z } from 'zod';
 import { RefusalView } from './case-views.ts';
+import { PeriodCode } from './directive-view.ts';
 import { endpoint } from './endpoint.ts';
 import { Day, Id, PersonRef, UnitRef } from './organisation.ts';
 
@@ -24,6 +25,10 @@ export const TaskRow = z.object({
   provisional: z.boolean(),
   overdue: z.boolean(),
   targetText: z.string(),
+  /** how often it is to be done again; null for once */
+  period: PeriodCode.nullable(),
+  /** a newer version of the document dropped or changed the sentence that ordered it; a dispatcher decides */
+  sourceChange: z.enum(['withdrawn', 'changed']).nullable(),
   documentId: Id,
   documentTitle: z.string(),
   issuedAt: z.iso.datetime(),
@@ -39,6 +44,8 @@ export const TaskView = TaskRow.extend({
   sourceStart: z.int(),
   sourceEnd: z.int(),
   headings: z.array(z.string()),
+  /** the newer version that dropped or changed the sentence, and the sentence as it is there */
+  changedIn: z.object({ documentId: Id, documentTitle: z.string(), text: z.string().nullable() }).nullable(),
   issuedBy: PersonRef,
   note: z.string(),
   history: z.array(
@@ -73,6 +80,7 @@ export const listTasks = endpoint({
     /** due on or before this day */
     dueTo: Day.optional(),
     overdue: z.stringbool().optional(),
+    sourceChanged: z.stringbool().optional(),
     after: z.string().max(300).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
   }),
@@ -125,3 +133,15 @@ export const reportTaskDone = verbEndpoint(
 export const confirmTask = verbEndpoint('confirm', 'confirmTask', '确认完成, by somebody of another unit', Note);
 export const returnTask = verbEndpoint('return', 'returnTask', '退回继续: reported done but not yet so', Reason);
 export const withdrawTask = verbEndpoint('withdraw', 'withdrawTask', '中止, with the reason', Reason);
+
+export const keepTask = endpoint({
+  name: 'keepTask',
+  summary: 'Keep a task as it is although a newer version of the document dropped or changed its sentence',
+  method: 'POST',
+  path: '/v1/tasks/:id/keep',
+  allow: ['dispatcher'],
+  params: z.object({ id: Id }),
+  body: z.object({ version: z.int(), note: Reason }),
+  reply: z.object({ id: Id, version: z.int(), state: TaskStateCode }),
+  problems: ['record.not_found', 'record.stale', 'task.source_unchanged'],
+});

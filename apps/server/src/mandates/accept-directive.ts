@@ -3,7 +3,10 @@ import type { Input, Reply } from '@duban/contract/endpoint';
 import { whyNotDecide } from '@duban/mandates/review/review';
 import type { Ctx } from '../kernel/context.ts';
 import { demand } from '../kernel/problem.ts';
-import { directiveOf, lockDocument, takeStep } from './document.store.ts';
+import { decidedNow } from './decided-now.ts';
+import { directiveOf } from './directive.store.ts';
+import { lockDocument } from './document.store.ts';
+import { takeStep } from './review-steps.ts';
 
 export async function acceptDirective(
   ctx: Ctx,
@@ -13,7 +16,7 @@ export async function acceptDirective(
   const before = await directiveOf(ctx, document, directiveId);
   demand(whyNotDecide(before));
   return takeStep(ctx, document, {
-    event: { type: 'directive.accepted', data: { directiveId } },
-    changes: [{ before, after: { state: 'accepted', rejectedReason: null } }],
+    event: { type: 'directive.accepted', data: { directiveId, text: before.action } },
+    changes: [{ before, after: { state: 'accepted', rejectedReason: null, ...decidedNow(ctx) } }],
   });
 }

@@ -7,7 +7,9 @@ import { demand, problem } from '../kernel/problem.ts';
 import { unitNames } from '../organisation/module.ts';
 import { insertDocument } from './document.store.ts';
 import { ingestApart } from './ingest-apart.ts';
+import { linkVersion } from './link-version.ts';
 import { proposal } from './propose.ts';
+import { resemblingDocuments } from './resembling-documents.ts';
 import { todayOf } from './today.ts';
 
 export type ReadDocument = { readonly mandate: Mandate; readonly original: Uint8Array };
@@ -36,15 +38,22 @@ const baseName = (path: string): string =>
     .replaceAll(/\p{Cc}/gu, '')
     .slice(-120);
 
-/** Makes a record, so there is no version to check: the same original twice meets a unique index. */
+/**
+ * Makes a record, so there is no version to check: the same original twice meets a unique index. A document that is a
+ * newer version of another carries its decisions on at once; one that only looks like it says so and leaves it to a person.
+ */
 export async function addDocument(
   ctx: Ctx,
-  { title: given }: Input<typeof contract.addDocument>,
+  { title: given, previousId }: Input<typeof contract.addDocument>,
   { mandate, original }: ReadDocument,
 ): Promise<Reply<typeof contract.addDocument>> {
   const units = await unitNames(ctx.tx, ctx.actor.jurisdictionId, todayOf(ctx));
-  const directives = mandate.directives.map((directive) => proposal(ctx.newId(), directive, units));
+  const speaker = (mandate.source as { speaker?: string | null }).speaker ?? '';
+  const directives = mandate.directives.map((directive) => proposal(ctx.newId(), directive, units, speaker));
   const title = given ?? (mandate.source.title.slice(0, 200) || mandate.source.fileName);
-  const { id, version } = await insertDocument(ctx, mandate, original, title, directives);
-  return { id, version, title, directives: directives.length, repairs: mandate.repairs.length };
+  const resembles = previousId === null ? await resemblingDocuments(ctx, title, mandate.text) : [];
+  const { id, version } = await insertDocument(ctx, { mandate, original, title, directives, resembles });
+  const reply = { id, title, directives: directives.length, repairs: mandate.repairs.length };
+  if (previousId === null) return { ...reply, version };
+  return { ...reply, version: (await linkVersion(ctx, { id, version, previousId })).version };
 }

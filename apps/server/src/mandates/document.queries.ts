@@ -1,12 +1,15 @@
 import type * as contract from '@duban/contract/mandates';
 import type { Input, Reply } from '@duban/contract/endpoint';
-import type { UnitMention } from '@duban/mandates/mandate';
+import { readDocument } from '@duban/mandates/readers/read-document';
 import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
+import { readHistory } from '../kernel/history.ts';
 import type { FileReply } from '../kernel/module.ts';
 import { problem } from '../kernel/problem.ts';
-import { personRefs, unitRefs } from '../organisation/module.ts';
-import { cursorOf, cursorText } from './cursor.ts';
+import { personRefs } from '../organisation/module.ts';
+import { cursorOf, cursorText } from '../kernel/cursor.ts';
+import { directiveViews } from './directive.queries.ts';
+import { canRedo, canUndo } from './review-steps.ts';
 
 /** Reads of documents for pages. */
 
@@ -14,10 +17,13 @@ type Row = Omit<contract.DocumentRow, 'addedBy'> & { readonly addedBy: string; r
 
 const rowColumns = sql`
   d.id, d.version, d.state, d.title, d.file_name as "fileName", d.format, d.document_date as "documentDate",
-  d.added_at as "addedAt", d.added_by as "addedBy", length(d.text) as characters,
+  d.added_at as "addedAt", d.added_by as "addedBy", length(d.text) as characters, d.previous_id as "previousId",
+  exists (select from documents n where n.jurisdiction_id = d.jurisdiction_id and n.previous_id = d.id
+    and n.state <> 'discarded') as "isSuperseded",
   (select jsonb_build_object(
       'proposed', count(*) filter (where i.state = 'proposed'), 'accepted', count(*) filter (where i.state = 'accepted'),
-      'rejected', count(*) filter (where i.state = 'rejected'), 'sent', count(*) filter (where i.state = 'sent'))
+      'rejected', count(*) filter (where i.state = 'rejected'), 'sent', count(*) filter (where i.state = 'sent'),
+      'carried', count(*) filter (where i.state = 'carried'))
     from directives i where i.jurisdiction_id = d.jurisdiction_id and i.document_id = d.id) as directives`;
 
 export async function listDocuments(
@@ -47,67 +53,111 @@ export async function listDocuments(
 /** A pattern that finds the text anywhere, its own wildcards taken literally. */
 export const likePattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-type FullRow = Row & Omit<contract.DocumentView, keyof contract.DocumentRow | 'items' | 'canUndo'>;
+type FullRow = Row & Omit<contract.DocumentView, keyof contract.DocumentRow | 'items' | 'versions' | 'resembles'>;
 
 export async function getDocument(
   ctx: Ctx,
   { id }: Input<typeof contract.getDocument>,
 ): Promise<Reply<typeof contract.getDocument>> {
-  const { rows } = await sql<FullRow & { canUndo: boolean }>`
-    select ${rowColumns}, encode(d.sha256, 'hex') as sha256, d.bytes, d.encoding, d.site, d.text, d.repairs, d.gaps,
-      d.unknowns, d.outline, d.quantities, d.contradictions,
-      d.state <> 'discarded' and exists (select from review_steps s where s.jurisdiction_id = d.jurisdiction_id
-        and s.document_id = d.id and not s.undone and s.sequence > d.sent_version) as "canUndo"
+  const { rows } = await sql<FullRow & { resembling: readonly string[] }>`
+    select ${rowColumns}, encode(d.sha256, 'hex') as sha256, d.bytes, d.encoding, d.site, d.organ, d.speaker,
+      d.document_number as "documentNumber", d.text, d.repairs, d.gaps, d.unknowns, d.outline, d.quantities,
+      d.contradictions, d.resembles as resembling, ${canUndo} as "canUndo", ${canRedo} as "canRedo"
     from documents d where d.jurisdiction_id = ${ctx.actor.jurisdictionId} and d.id = ${id}`.execute(ctx.tx);
   const [found] = rows;
   if (!found) throw problem('record.not_found');
-  const people = await personRefs(ctx.tx, [found.addedBy]);
-  return { ...found, addedBy: people.get(found.addedBy)!, items: await itemsOf(ctx, id) };
+  const { resembling, ...row } = found;
+  const people = await personRefs(ctx.tx, [row.addedBy]);
+  return {
+    ...row,
+    addedBy: people.get(row.addedBy)!,
+    repairs: row.repairs.map(withId),
+    contradictions: row.contradictions.map((item) => ({ ...item, other: item.other ?? null })),
+    items: await directiveViews(ctx, id),
+    versions: await versionsOf(ctx, id),
+    resembles: row.previousId === null ? await namedDocuments(ctx, resembling) : [],
+  };
 }
 
-type ItemRow = Omit<contract.DirectiveView, 'mentions' | 'lineUnit' | 'territorialUnits' | 'supportUnits'> & {
-  readonly mentions: readonly UnitMention[];
-  readonly lineUnitId: string | null;
-  readonly territorialUnitIds: readonly string[];
-  readonly supportUnitIds: readonly string[];
-};
+/** Repairs that were kept before repairs had names of their own can be looked at, not decided on. */
+function withId(repair: contract.RepairView, index: number): contract.RepairView {
+  const { id = `${repair.step}#${index}`, proposed = !repair.applied } = repair as Partial<contract.RepairView>;
+  return { ...repair, id, proposed };
+}
 
-async function itemsOf(ctx: Ctx, documentId: string): Promise<contract.DirectiveView[]> {
-  const { rows } = await sql<ItemRow>`
-    select i.id, i.state, i.text, i.action, i.outcome, i.mentions, i.line_unit_id as "lineUnitId",
-      i.territorial_unit_ids as "territorialUnitIds", i.support_unit_ids as "supportUnitIds",
-      i.deadline_text as "deadlineText", i.deadline_date as "deadlineDate", i.target_text as "targetText",
-      i.class_code as "classCode", i.place_text as "placeText", i.quantities, i.headings, i.rules, i.origin, i.edited,
-      i.rejected_reason as "rejectedReason", i.span_start as start, i.span_end as "end",
-      array(select t.id from tasks t where t.jurisdiction_id = i.jurisdiction_id and t.directive_id = i.id
-        order by t.number) as "taskIds",
-      i.case_ids as "caseIds"
-    from directives i
-    where i.jurisdiction_id = ${ctx.actor.jurisdictionId} and i.document_id = ${documentId}
-    order by i.span_start, i.id`.execute(ctx.tx);
-  const ids = rows.flatMap((row) => [
-    ...(row.lineUnitId ? [row.lineUnitId] : []),
-    ...row.territorialUnitIds,
-    ...row.supportUnitIds,
-    ...row.mentions.flatMap((mention) => mention.unitIds),
-  ]);
-  const refs = await unitRefs(ctx.tx, ids);
-  const named = (unitIds: readonly string[]) => unitIds.flatMap((unitId) => refs.get(unitId) ?? []);
-  return rows.map(({ mentions, lineUnitId, territorialUnitIds, supportUnitIds, ...row }) => ({
-    ...row,
-    mentions: mentions.map(({ mention, role, unitIds, doubt }) => ({ mention, role, doubt, units: named(unitIds) })),
-    lineUnit: lineUnitId ? (refs.get(lineUnitId) ?? null) : null,
-    territorialUnits: named(territorialUnitIds),
-    supportUnits: named(supportUnitIds),
-  }));
+/** The chain of versions that a document stands in, oldest first; of a single one nothing but itself. */
+async function versionsOf({ tx, actor }: Ctx, id: string): Promise<contract.DocumentView['versions']> {
+  const { rows } = await sql<contract.DocumentView['versions'][number]>`
+    with recursive back as (
+      select d.id, d.previous_id, 0 as step from documents d where d.jurisdiction_id = ${actor.jurisdictionId} and d.id = ${id}
+      union all
+      select p.id, p.previous_id, b.step - 1 from documents p join back b on p.id = b.previous_id
+      where p.jurisdiction_id = ${actor.jurisdictionId}),
+    forth as (
+      select id, step from back where step = 0
+      union all
+      select n.id, f.step + 1 from documents n join forth f on n.previous_id = f.id
+      where n.jurisdiction_id = ${actor.jurisdictionId} and n.state <> 'discarded'),
+    chain as (select id, step from back union select id, step from forth)
+    select d.id, d.title, d.file_name as "fileName", d.document_date as "documentDate", d.added_at as "addedAt"
+    from chain c join documents d on d.jurisdiction_id = ${actor.jurisdictionId} and d.id = c.id
+    order by c.step`.execute(tx);
+  return rows;
+}
+
+async function namedDocuments({ tx, actor }: Ctx, ids: readonly string[]): Promise<contract.DocumentView['resembles']> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<contract.DocumentView['resembles'][number]>`
+    select d.id, d.title, d.added_at as "addedAt" from documents d
+    where d.jurisdiction_id = ${actor.jurisdictionId} and d.id = any(${[...ids]}::uuid[]) and d.state <> 'discarded'
+      and not exists (select from documents n where n.jurisdiction_id = d.jurisdiction_id and n.previous_id = d.id
+        and n.state <> 'discarded')
+    order by d.added_at desc`.execute(tx);
+  return rows;
+}
+
+type Original = { readonly fileName: string; readonly sha256: string; readonly content: Buffer };
+
+async function originalFile({ tx, actor }: Ctx, id: string): Promise<Original> {
+  const { rows } = await sql<Original>`
+    select d.file_name as "fileName", encode(d.sha256, 'hex') as sha256, o.content from documents d
+    join document_originals o on o.jurisdiction_id = d.jurisdiction_id and o.sha256 = d.sha256
+    where d.jurisdiction_id = ${actor.jurisdictionId} and d.id = ${id}`.execute(tx);
+  const [found] = rows;
+  if (!found) throw problem('record.not_found');
+  return found;
 }
 
 export async function downloadOriginal(ctx: Ctx, { id }: Input<typeof contract.downloadOriginal>): Promise<FileReply> {
-  const { rows } = await sql<{ fileName: string; content: Buffer }>`
-    select d.file_name as "fileName", o.content from documents d
-    join document_originals o on o.jurisdiction_id = d.jurisdiction_id and o.sha256 = d.sha256
-    where d.jurisdiction_id = ${ctx.actor.jurisdictionId} and d.id = ${id}`.execute(ctx.tx);
-  const [found] = rows;
-  if (!found) throw problem('record.not_found');
-  return { fileName: found.fileName, content: new Uint8Array(found.content) };
+  const { fileName, content } = await originalFile(ctx, id);
+  return { fileName, content: new Uint8Array(content) };
+}
+
+export async function getRawText(
+  ctx: Ctx,
+  { id }: Input<typeof contract.getRawText>,
+): Promise<Reply<typeof contract.getRawText>> {
+  const { fileName, sha256, content } = await originalFile(ctx, id);
+  const reading = await readDocument(new Uint8Array(content), fileName);
+  if ('refused' in reading) throw new Error(`a document that was read before cannot be read: ${reading.code}`);
+  return { text: reading.text.toWellFormed(), sha256 };
+}
+
+export async function listDocumentHistory(
+  ctx: Ctx,
+  { id }: Input<typeof contract.listDocumentHistory>,
+): Promise<Reply<typeof contract.listDocumentHistory>> {
+  const { jurisdictionId } = ctx.actor;
+  const events = await readHistory(ctx, { jurisdictionId, recordType: 'document', recordId: id });
+  if (events.length === 0) throw problem('record.not_found');
+  const people = await personRefs(ctx.tx, [...new Set(events.flatMap((event) => event.actorId ?? []))]);
+  return {
+    entries: events.map(({ sequence, type, at, actorId, data }) => ({
+      sequence,
+      type,
+      at,
+      by: actorId ? (people.get(actorId) ?? null) : null,
+      data,
+    })),
+  };
 }

@@ -1,14 +1,16 @@
 import type { Mandate } from '@duban/mandates/mandate';
-import { type DirectiveState, type DocumentState, type Outcome, whyNotReview } from '@duban/mandates/review/review';
+import type { RepairChoices } from '@duban/mandates/repairs/choices';
+import { type DocumentState, whyNotReview } from '@duban/mandates/review/review';
 import { sql } from 'kysely';
-import type { Ctx } from '../kernel/context.ts';
+import type { Ctx, JobCtx } from '../kernel/context.ts';
 import { appendEvents, type NewEvent } from '../kernel/history.ts';
 import { demand, problem } from '../kernel/problem.ts';
+import { insertDirective, type NewDirective } from './directive.store.ts';
 import { storable, storableText } from './storable.ts';
 
 /**
- * The only writer of `documents`, `document_originals`, `directives` and `review_steps`. A document and its directives
- * are one record: every step of a review is an event of the document, and its version locks them all.
+ * The only writer of `documents` and `document_originals`. A document and its directives are one record: every step of
+ * a review is an event of the document, and its version locks them all.
  */
 
 export type LockedDocument = {
@@ -17,89 +19,59 @@ export type LockedDocument = {
   readonly state: DocumentState;
   readonly jurisdictionId: string;
   readonly title: string;
+  readonly fileName: string;
   readonly text: string;
   readonly outline: Mandate['outline'];
+  readonly unknowns: Mandate['unknowns'];
+  readonly contradictions: Mandate['contradictions'];
+  readonly gaps: Mandate['gaps'];
   readonly documentDate: string | null;
+  readonly organ: string;
+  readonly speaker: string;
+  readonly documentNumber: string;
+  readonly repairChoices: Required<RepairChoices>;
+  readonly previousId: string | null;
+  readonly isSuperseded: boolean;
   readonly sentVersion: number;
 };
 
-/** What a review may change in a directive. */
-export type DirectiveChange = {
-  readonly state: DirectiveState;
-  readonly edited: boolean;
-  readonly action: string;
-  readonly outcome: Outcome;
-  readonly lineUnitId: string | null;
-  readonly territorialUnitIds: readonly string[];
-  readonly supportUnitIds: readonly string[];
-  readonly deadlineText: string | null;
-  readonly deadlineDate: string | null;
-  readonly targetText: string;
-  readonly classCode: string | null;
-  readonly placeText: string;
-  readonly rejectedReason: string | null;
-};
-
-export type StoredDirective = DirectiveChange & {
-  readonly id: string;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-};
-
-export type NewDirective = StoredDirective & {
-  readonly origin: 'proposed' | 'added';
-  readonly mentions: Mandate['directives'][number]['units'];
-  readonly quantities: Mandate['quantities'];
-  readonly headings: readonly string[];
-  readonly rules: readonly string[];
-  readonly rawStart: number;
-  readonly rawEnd: number;
-};
-
 /** @throws Problem `record.not_found`, `record.stale`, or why the caller may not review it */
-export async function lockDocument({ tx, actor }: Ctx, id: string, version: number): Promise<LockedDocument> {
-  const { rows } = await sql<LockedDocument>`
-    select id, version, state, jurisdiction_id as "jurisdictionId", title, text, outline,
-      document_date as "documentDate", sent_version as "sentVersion"
-    from documents where jurisdiction_id = ${actor.jurisdictionId} and id = ${id} for update`.execute(tx);
-  const [found] = rows;
+export async function lockDocument(ctx: Ctx, id: string, version: number): Promise<LockedDocument> {
+  const found = await lockedDocument(ctx, ctx.actor.jurisdictionId, id);
   if (!found) throw problem('record.not_found');
   if (found.version !== version) throw problem('record.stale');
-  demand(whyNotReview(found, actor));
+  demand(whyNotReview(found, ctx.actor));
   return found;
 }
 
-const directiveColumns = sql`
-  id, state, edited, text, action, outcome, line_unit_id as "lineUnitId", territorial_unit_ids as "territorialUnitIds",
-  support_unit_ids as "supportUnitIds", deadline_text as "deadlineText", deadline_date as "deadlineDate",
-  target_text as "targetText", class_code as "classCode", place_text as "placeText",
-  rejected_reason as "rejectedReason", span_start as start, span_end as "end"`;
-
-/** The directives of a document in the order of the text. */
-export async function directivesOf(
-  { tx }: Ctx,
-  document: Pick<LockedDocument, 'id' | 'jurisdictionId'>,
-): Promise<StoredDirective[]> {
-  const { rows } = await sql<StoredDirective>`
-    select ${directiveColumns} from directives
-    where jurisdiction_id = ${document.jurisdictionId} and document_id = ${document.id}
-    order by span_start, id`.execute(tx);
-  return rows;
+/** The document, whatever its version and whoever asks; for jobs, which come after whatever was done meanwhile. */
+export async function lockedDocument(
+  { tx }: Pick<JobCtx, 'tx'>,
+  jurisdictionId: string,
+  id: string,
+): Promise<LockedDocument | null> {
+  const { rows } = await sql<LockedDocument>`
+    select d.id, d.version, d.state, d.jurisdiction_id as "jurisdictionId", d.title, d.file_name as "fileName", d.text,
+      d.outline, d.unknowns, d.contradictions, d.gaps, d.document_date as "documentDate", d.organ, d.speaker,
+      d.document_number as "documentNumber", d.repair_choices as "repairChoices", d.previous_id as "previousId",
+      exists (select from documents n where n.jurisdiction_id = d.jurisdiction_id and n.previous_id = d.id
+        and n.state <> 'discarded') as "isSuperseded", d.sent_version as "sentVersion"
+    from documents d where d.jurisdiction_id = ${jurisdictionId} and d.id = ${id} for update of d`.execute(tx);
+  return rows[0] ?? null;
 }
 
-export async function directiveOf(ctx: Ctx, document: LockedDocument, directiveId: string): Promise<StoredDirective> {
-  const found = (await directivesOf(ctx, document)).find((directive) => directive.id === directiveId);
-  if (!found) throw problem('record.not_found');
-  return found;
-}
+export type NewDocument = {
+  readonly mandate: Mandate;
+  readonly original: Uint8Array;
+  readonly title: string;
+  readonly directives: readonly NewDirective[];
+  /** documents that it looks like a newer version of */
+  readonly resembles: readonly string[];
+};
 
 export async function insertDocument(
   ctx: Ctx,
-  mandate: Mandate,
-  original: Uint8Array,
-  title: string,
-  directives: readonly NewDirective[],
+  { mandate, original, title, directives, resembles }: NewDocument,
 ): Promise<{ id: string; version: number }> {
   const { tx, actor } = ctx;
   const id = ctx.newId();
@@ -109,138 +81,108 @@ export async function insertDocument(
     insert into document_originals (jurisdiction_id, sha256, content)
     values (${actor.jurisdictionId}, ${sha256}, ${Buffer.from(original)})
     on conflict (jurisdiction_id, sha256) do nothing`.execute(tx);
+  const facts = { title, fileName: source.fileName, sha256: source.sha256, directives: directives.length };
   const version = await appendEvents(ctx, {
     recordType: 'document',
     recordId: id,
     jurisdictionId: actor.jurisdictionId,
-    events: [
-      {
-        type: 'document.added',
-        data: JSON.parse(
-          storable({ title, fileName: source.fileName, sha256: source.sha256, directives: directives.length }),
-        ) as object,
-      },
-    ],
+    events: [{ type: 'document.added', data: JSON.parse(storable(facts)) as object }],
   });
+  const { organ, speaker, documentNumber } = statedFacts(source);
   await sql`
     insert into documents (jurisdiction_id, id, version, state, title, file_name, format, encoding, bytes, sha256,
-      document_date, site, text, repairs, gaps, unknowns, outline, quantities, contradictions, added_at, added_by,
-      added_unit_id)
+      document_date, organ, speaker, document_number, site, text, repairs, gaps, unknowns, outline, quantities,
+      contradictions, resembles, added_at, added_by, added_unit_id)
     values (${actor.jurisdictionId}, ${id}, ${version}, 'in_review', ${storableText(title)},
       ${storableText(source.fileName)}, ${source.format}, ${source.encoding}, ${source.bytes}, ${sha256},
-      ${source.date}, ${storable(source.site)}, ${storableText(mandate.text)}, ${storable(mandate.repairs)},
-      ${storable(mandate.gaps)}, ${storable(mandate.unknowns)}, ${storable(mandate.outline)},
-      ${storable(mandate.quantities)}, ${storable(mandate.contradictions)}, ${ctx.now().toString()},
-      ${actor.personId}, ${actor.unitId})`.execute(tx);
+      ${source.date}, ${organ}, ${speaker}, ${documentNumber}, ${storable(source.site)}, ${storableText(mandate.text)},
+      ${storable(mandate.repairs)}, ${storable(mandate.gaps)}, ${storable(mandate.unknowns)},
+      ${storable(mandate.outline)}, ${storable(mandate.quantities)}, ${storable(mandate.contradictions)},
+      ${[...resembles]}::uuid[], ${ctx.now().toString()}, ${actor.personId}, ${actor.unitId})`.execute(tx);
   for (const directive of directives)
     await insertDirective(ctx, { id, jurisdictionId: actor.jurisdictionId }, directive);
   return { id, version };
 }
 
-export async function insertDirective(
-  { tx }: Ctx,
-  document: Pick<LockedDocument, 'id' | 'jurisdictionId'>,
-  of: NewDirective,
-): Promise<void> {
-  await sql`
-    insert into directives (jurisdiction_id, id, document_id, state, origin, edited, text, action, outcome, mentions,
-      line_unit_id, territorial_unit_ids, support_unit_ids, deadline_text, deadline_date, target_text, class_code,
-      place_text, quantities, headings, rules, span_start, span_end, raw_start, raw_end)
-    values (${document.jurisdictionId}, ${of.id}, ${document.id}, ${of.state}, ${of.origin}, ${of.edited},
-      ${storableText(of.text)}, ${storableText(of.action)}, ${of.outcome}, ${storable(of.mentions)}, ${of.lineUnitId},
-      ${[...of.territorialUnitIds]}::uuid[], ${[...of.supportUnitIds]}::uuid[], ${of.deadlineText}, ${of.deadlineDate},
-      ${storableText(of.targetText)}, ${of.classCode}, ${of.placeText}, ${storable(of.quantities)},
-      ${of.headings.map(storableText)}::text[], ${[...of.rules]}::text[], ${of.start}, ${of.end}, ${of.rawStart},
-      ${of.rawEnd})`.execute(tx);
+/** Who speaks for which organ under which number, where the reading found it. */
+function statedFacts(source: Mandate['source']): Record<'organ' | 'speaker' | 'documentNumber', string> {
+  const stated = source as Partial<Record<'organ' | 'speaker' | 'documentNumber', string | null>>;
+  const text = (value: string | null | undefined, most: number) => storableText(value ?? '').slice(0, most);
+  return {
+    organ: text(stated.organ, 120),
+    speaker: text(stated.speaker, 120),
+    documentNumber: text(stated.documentNumber, 60),
+  };
 }
 
-async function writeDirective({ tx }: Ctx, jurisdictionId: string, id: string, of: DirectiveChange): Promise<void> {
+/** The document as it came. */
+export async function originalOf(
+  { tx }: Pick<JobCtx, 'tx'>,
+  document: Pick<LockedDocument, 'id' | 'jurisdictionId'>,
+): Promise<Uint8Array> {
+  const { rows } = await sql<{ content: Buffer }>`
+    select o.content from documents d
+    join document_originals o on o.jurisdiction_id = d.jurisdiction_id and o.sha256 = d.sha256
+    where d.jurisdiction_id = ${document.jurisdictionId} and d.id = ${document.id}`.execute(tx);
+  return new Uint8Array(rows[0]!.content);
+}
+
+/** Everything that reading the document again may change, and the choices it was read with. */
+export async function writeReading(
+  { tx }: Ctx,
+  { id, jurisdictionId }: LockedDocument,
+  mandate: Mandate,
+  choices: Required<RepairChoices>,
+): Promise<void> {
   await sql`
-    update directives set state = ${of.state}, edited = ${of.edited}, action = ${of.action}, outcome = ${of.outcome},
-      line_unit_id = ${of.lineUnitId}, territorial_unit_ids = ${[...of.territorialUnitIds]}::uuid[],
-      support_unit_ids = ${[...of.supportUnitIds]}::uuid[], deadline_text = ${of.deadlineText},
-      deadline_date = ${of.deadlineDate}, target_text = ${of.targetText}, class_code = ${of.classCode},
-      place_text = ${of.placeText}, rejected_reason = ${of.rejectedReason}
+    update documents set text = ${storableText(mandate.text)}, repairs = ${storable(mandate.repairs)},
+      gaps = ${storable(mandate.gaps)}, unknowns = ${storable(mandate.unknowns)}, outline = ${storable(mandate.outline)},
+      quantities = ${storable(mandate.quantities)}, contradictions = ${storable(mandate.contradictions)},
+      repair_choices = ${storable(choices)}
     where jurisdiction_id = ${jurisdictionId} and id = ${id}`.execute(tx);
 }
 
-/** A step of the review: what it is, which directives it changes from what to what, and which it adds. */
-export type ReviewStep = {
-  readonly event: NewEvent;
-  readonly changes?: readonly { readonly before: StoredDirective; readonly after: Partial<DirectiveChange> }[];
-  readonly added?: readonly NewDirective[];
-};
+export type DocumentFacts = Pick<LockedDocument, 'title' | 'documentDate' | 'organ' | 'speaker' | 'documentNumber'>;
 
-/** Appends the event, changes the directives, and keeps what they were before, so that the step can be taken back. */
-export async function takeStep(
-  ctx: Ctx,
-  document: LockedDocument,
-  { event, changes = [], added = [] }: ReviewStep,
-): Promise<{ id: string; version: number }> {
-  const version = await appendToDocument(ctx, document, event);
-  for (const { before, after } of changes)
-    await writeDirective(ctx, document.jurisdictionId, before.id, { ...before, ...after });
-  for (const directive of added) await insertDirective(ctx, document, directive);
+export async function writeFacts(
+  { tx }: Ctx,
+  { id, jurisdictionId }: LockedDocument,
+  { title, documentDate, organ, speaker, documentNumber }: DocumentFacts,
+): Promise<void> {
   await sql`
-    insert into review_steps (jurisdiction_id, document_id, sequence, changed, added)
-    values (${document.jurisdictionId}, ${document.id}, ${version}, ${storable(changes.map(({ before }) => before))},
-      ${added.map(({ id }) => id)}::uuid[])`.execute(ctx.tx);
-  return { id: document.id, version };
+    update documents set title = ${storableText(title)}, document_date = ${documentDate},
+      organ = ${storableText(organ)}, speaker = ${storableText(speaker)},
+      document_number = ${storableText(documentNumber)}
+    where jurisdiction_id = ${jurisdictionId} and id = ${id}`.execute(tx);
 }
 
-type Step = {
-  readonly sequence: number;
-  readonly changed: readonly StoredDirective[];
-  readonly added: readonly string[];
-};
-
-/** Takes the last step back that was neither undone nor sent. @returns null when there is none */
-export async function undoStep(ctx: Ctx, document: LockedDocument): Promise<{ id: string; version: number } | null> {
-  const { rows } = await sql<Step>`
-    select sequence, changed, added from review_steps
-    where jurisdiction_id = ${document.jurisdictionId} and document_id = ${document.id} and not undone
-      and sequence > ${document.sentVersion}
-    order by sequence desc limit 1`.execute(ctx.tx);
-  const [step] = rows;
-  if (!step) return null;
-  const version = await appendToDocument(ctx, document, { type: 'review.undone', data: { step: step.sequence } });
-  for (const before of step.changed) await writeDirective(ctx, document.jurisdictionId, before.id, before);
+export async function writePrevious(
+  { tx }: Ctx,
+  { id, jurisdictionId }: LockedDocument,
+  previousId: string | null,
+): Promise<void> {
   await sql`
-    delete from directives where jurisdiction_id = ${document.jurisdictionId} and id = any(${[...step.added]}::uuid[])`.execute(
-    ctx.tx,
-  );
-  await sql`
-    update review_steps set undone = true
-    where jurisdiction_id = ${document.jurisdictionId} and document_id = ${document.id}
-      and sequence = ${step.sequence}`.execute(ctx.tx);
-  return { id: document.id, version };
+    update documents set previous_id = ${previousId}
+    where jurisdiction_id = ${jurisdictionId} and id = ${id}`.execute(tx);
 }
 
-/** What became of a directive when it was sent. */
-export type SentDirective = {
-  readonly directiveId: string;
-  readonly taskIds: readonly string[];
-  readonly caseIds: readonly string[];
-};
-
-/** Marks directives as sent; the review before this cannot be undone any more. @param left proposals still to review */
-export async function markSent(
-  ctx: Ctx,
-  document: LockedDocument,
-  sent: readonly SentDirective[],
+/** Marks the document as sent; the review before this cannot be undone any more. @param left proposals still to review */
+export async function writeSent(
+  { tx }: Ctx,
+  { id, jurisdictionId }: LockedDocument,
+  version: number,
   left: number,
-): Promise<number> {
-  const { jurisdictionId } = document;
-  const version = await appendToDocument(ctx, document, { type: 'document.sent', data: { directives: sent } });
-  for (const { directiveId, caseIds } of sent) {
-    await sql`
-      update directives set state = 'sent', case_ids = ${[...caseIds]}::uuid[]
-      where jurisdiction_id = ${jurisdictionId} and id = ${directiveId}`.execute(ctx.tx);
-  }
+): Promise<void> {
   await sql`
     update documents set sent_version = ${version}, state = ${left === 0 ? 'sent' : 'in_review'}
-    where jurisdiction_id = ${jurisdictionId} and id = ${document.id}`.execute(ctx.tx);
-  return version;
+    where jurisdiction_id = ${jurisdictionId} and id = ${id}`.execute(tx);
+}
+
+/** There is something to review again. */
+export async function reopen({ tx }: Pick<JobCtx, 'tx'>, { id, jurisdictionId }: LockedDocument): Promise<void> {
+  await sql`
+    update documents set state = 'in_review'
+    where jurisdiction_id = ${jurisdictionId} and id = ${id} and state = 'sent'`.execute(tx);
 }
 
 export async function markDiscarded(ctx: Ctx, document: LockedDocument, reason: string): Promise<number> {
@@ -251,7 +193,11 @@ export async function markDiscarded(ctx: Ctx, document: LockedDocument, reason: 
   return version;
 }
 
-async function appendToDocument(ctx: Ctx, { id, jurisdictionId }: LockedDocument, event: NewEvent): Promise<number> {
+export async function appendToDocument(
+  ctx: JobCtx & Partial<Pick<Ctx, 'actor'>>,
+  { id, jurisdictionId }: LockedDocument,
+  event: NewEvent,
+): Promise<number> {
   const version = await appendEvents(ctx, { recordType: 'document', recordId: id, jurisdictionId, events: [event] });
   await sql`
     update documents set version = ${version} where jurisdiction_id = ${jurisdictionId} and id = ${id}`.execute(ctx.tx);

@@ -67,7 +67,7 @@ test.each([
   ['空白.txt', ' \n ', 'document.no_text'],
   ['a.docx', 'not a zip', 'document.wrong_extension'],
   ['a.docx', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), 'document.damaged'],
-  ['a.pdf', '%PDF-1.4', 'document.format_unsupported'],
+  ['a.pdf', '%PDF-1.4', 'document.damaged'],
   ['a.txt', new Uint8Array(3000).map((_, i) => (i * 7919) % 32), 'document.not_text'],
   ['a.html', '<html><body></body></html>', 'document.no_text'],
 ])('%s (%#) is refused with its reason and leaves nothing behind', async (name, content, code) => {

@@ -1,15 +1,20 @@
 import type { Directive, Mandate, UnitMention } from '@duban/mandates/mandate';
+import { promiseIn } from '@duban/mandates/promises/promise';
+import { isAsked, measureIn, placeIn, proposedOutcome } from '@duban/mandates/review/proposed-outcome';
 import { type KnownUnit, resolveUnit } from '@duban/mandates/units/resolve-units';
 import { isTerritorial } from '@duban/organisation/unit-kind';
+import { targetFrom } from '@duban/plans/targets/target';
 import type { UnitName } from '../organisation/module.ts';
-import type { NewDirective } from './document.store.ts';
+import type { NewDirective } from './directive.store.ts';
 
 /**
  * What the reviewer finds filled in: the line unit where exactly one is meant, the streets and communities that are
- * meant, the target as it is written. Doubt is not filled in.
+ * meant, the figures to be reached, and what it probably becomes. Doubt is not filled in.
  */
-export function proposal(id: string, directive: Directive, units: readonly UnitName[]): NewDirective {
+export function proposal(id: string, directive: Directive, units: readonly UnitName[], speaker = ''): NewDirective {
   const mentions = directive.units.map(({ mention, role }) => resolveUnit(mention, role, units));
+  const outcome = proposedOutcome(directive);
+  const charge = chargeOf(mentions, units);
   return {
     id,
     state: 'proposed',
@@ -17,14 +22,26 @@ export function proposal(id: string, directive: Directive, units: readonly UnitN
     edited: false,
     text: directive.text,
     action: directive.action,
-    outcome: 'task',
-    ...chargeOf(mentions, units),
-    deadlineText: directive.deadline?.text ?? null,
+    outcome,
+    ...charge,
+    deadlineText: directive.deadline?.text.slice(0, 100) ?? null,
     deadlineDate: directive.deadline?.date ?? null,
+    period: directive.period?.unit ?? null,
     targetText: targetOf(directive.quantities),
+    targets: directive.quantities.filter(isAsked).slice(0, 30).map(targetFrom),
+    indicator:
+      outcome === 'indicator'
+        ? { name: measureIn(directive.text).slice(0, 80), basis: '', unit: '', better: 'higher', source: '' }
+        : null,
+    promise: outcome === 'promise' ? promiseOf(directive.text, speaker, charge.lineUnitId) : null,
     classCode: null,
-    placeText: '',
+    placeText: outcome === 'case' ? placeIn(directive.text).slice(0, 200) : '',
+    doubts: directive.doubts,
     rejectedReason: null,
+    decidedBy: null,
+    decidedAt: null,
+    carriedFrom: null,
+    cameOf: [],
     mentions,
     quantities: directive.quantities,
     headings: directive.headings,
@@ -33,6 +50,18 @@ export function proposal(id: string, directive: Directive, units: readonly UnitN
     end: directive.end,
     rawStart: directive.rawStart,
     rawEnd: directive.rawEnd,
+  };
+}
+
+/** Nobody's promise is left to the reviewer: it is proposed only when somebody is named or known to speak. */
+function promiseOf(text: string, speaker: string, unitId: string | null): NewDirective['promise'] {
+  const { promisedBy, promisedTo, text: words } = promiseIn(text, speaker);
+  if (promisedBy === '') return null;
+  return {
+    promisedBy: promisedBy.slice(0, 80),
+    unitId,
+    promisedTo: promisedTo.slice(0, 120),
+    text: words.slice(0, 600),
   };
 }
 

@@ -69,15 +69,23 @@ test('a span outside of the text, or of nothing but punctuation, is refused', as
 
 test('everything under a heading at once', async () => {
   const { id, version } = await paste();
-  const { accepted, version: next } = await asDispatcher().call(review.acceptUnderHeading, {
+  const doubtful = (await read(id)).items[1]!;
+  const {
+    accepted,
+    left,
+    version: next,
+  } = await asDispatcher().call(review.acceptUnderHeading, {
     id,
     version,
     heading: 0,
   });
-  expect(accepted).toBe(2);
-  expect((await read(id)).items.map((item) => item.state)).toEqual(['accepted', 'accepted', 'proposed']);
+  expect({ accepted, left }).toEqual({
+    accepted: 1,
+    left: [{ directiveId: doubtful.id, code: 'directive.line_unit_missing', params: {} }],
+  });
+  expect((await read(id)).items.map((item) => item.state)).toEqual(['accepted', 'proposed', 'proposed']);
   expect(await refusal(asDispatcher().call(review.acceptUnderHeading, { id, version: next, heading: 0 }))).toBe(
-    'document.nothing_under_heading',
+    'document.all_in_doubt',
   );
   expect(await refusal(asDispatcher().call(review.acceptUnderHeading, { id, version: next, heading: 99 }))).toBe(
     'document.nothing_under_heading',

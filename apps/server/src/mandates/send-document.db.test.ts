@@ -64,7 +64,11 @@ test('tasks with line and territorial unit, target and deadline, linked both way
 test('nothing accepted, or something incomplete, is refused and nothing is made', async () => {
   const { id, version } = await paste();
   expect(await refusal(asDispatcher().call(review.sendDocument, { id, version }))).toBe('document.nothing_accepted');
-  const { version: next } = await asDispatcher().call(review.acceptUnderHeading, { id, version, heading: 0 });
+  const { version: next } = await asDispatcher().call(review.acceptDirective, {
+    id,
+    directiveId: (await read(id)).items[1]!.id,
+    version,
+  });
   expect(await refusal(asDispatcher().call(review.sendDocument, { id, version: next }))).toBe(
     'document.directives_incomplete',
   );

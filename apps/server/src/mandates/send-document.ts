@@ -6,22 +6,21 @@ import { currentCalendar } from '../calendar/module.ts';
 import { reportCase } from '../cases/module.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { demand } from '../kernel/problem.ts';
+import { recordPromise } from '../promises/module.ts';
+import { type Origin, recordIndicator, recordTarget } from '../targets/module.ts';
 import { demandCharge } from './charged-units.ts';
-import {
-  directivesOf,
-  lockDocument,
-  type LockedDocument,
-  markSent,
-  type SentDirective,
-  type StoredDirective,
-} from './document.store.ts';
+import { directivesOf, type SentDirective, type StoredDirective, writeSentDirective } from './directive.store.ts';
+import { appendToDocument, lockDocument, type LockedDocument, writeSent } from './document.store.ts';
+import { stepReply } from './review-steps.ts';
 import { insertTask } from './task.store.ts';
 
 type Made = { readonly id: string; readonly number: string };
+type AllMade = { readonly [Kind in 'tasks' | 'cases' | 'targets' | 'indicators' | 'promises']: Made[] };
 
 /**
- * Makes one task per territorial unit (or one for the whole territory) of every accepted task, and a case in the
- * ledger of every accepted case, all in one transaction with the mark on the document.
+ * Makes of every accepted directive what it was accepted as: one task per territorial unit (or one for the whole
+ * territory) with its targets, a target, an indicator, a promise, or a case in the ledger; all in one transaction with
+ * the mark on the document.
  */
 export async function sendDocument(
   ctx: Ctx,
@@ -31,34 +30,93 @@ export async function sendDocument(
   const all = await directivesOf(ctx, document);
   demand(whyNotSend(all));
   const accepted = all.filter((directive) => directive.state === 'accepted');
-  const tasks: Made[] = [];
-  const cases: Made[] = [];
+  const made: AllMade = nothing();
   const became: SentDirective[] = [];
   for (const directive of accepted) {
     // A unit may have been closed between the review and the sending.
     await demandCharge(ctx, directive);
-    const made = {
-      tasks: directive.outcome === 'task' ? await tasksOf(ctx, document, directive) : [],
-      cases: directive.outcome === 'case' ? [await caseOf(ctx, directive)] : [],
-    };
-    tasks.push(...made.tasks);
-    cases.push(...made.cases);
-    became.push({ directiveId: directive.id, taskIds: made.tasks.map(idOf), caseIds: made.cases.map(idOf) });
+    const of = await makeOf(ctx, document, directive);
+    for (const kind of kinds) made[kind].push(...of[kind]);
+    became.push({
+      directiveId: directive.id,
+      taskIds: of.tasks.map(idOf),
+      caseIds: of.cases.map(idOf),
+      targetIds: of.targets.map(idOf),
+      indicatorIds: of.indicators.map(idOf),
+      promiseIds: of.promises.map(idOf),
+    });
   }
   const left = all.filter((directive) => directive.state === 'proposed').length;
-  return { id, version: await markSent(ctx, document, became, left), tasks, cases };
+  const event = { type: 'document.sent', data: { directives: became } };
+  const sentVersion = await appendToDocument(ctx, document, event);
+  for (const sent of became) await writeSentDirective(ctx, document.jurisdictionId, sent);
+  await writeSent(ctx, document, sentVersion, left);
+  const touched = accepted.map((directive) => ({ id: directive.id, state: 'sent' as const }));
+  return { ...(await stepReply(ctx, document, sentVersion, touched)), ...made };
 }
 
+const kinds = ['tasks', 'cases', 'targets', 'indicators', 'promises'] as const;
+const nothing = (): AllMade => ({ tasks: [], cases: [], targets: [], indicators: [], promises: [] });
 const idOf = ({ id }: Made): string => id;
 
-async function tasksOf(ctx: Ctx, document: LockedDocument, directive: StoredDirective): Promise<Made[]> {
+async function makeOf(ctx: Ctx, document: LockedDocument, directive: StoredDirective): Promise<AllMade> {
+  const origin: Origin = {
+    documentId: document.id,
+    documentTitle: document.title,
+    directiveId: directive.id,
+    sourceText: directive.text,
+  };
+  switch (directive.outcome) {
+    case 'task':
+      return tasksOf(ctx, directive, origin);
+    case 'case':
+      return { ...nothing(), cases: [await caseOf(ctx, directive)] };
+    case 'target':
+      return {
+        ...nothing(),
+        targets: await targetsOf(ctx, directive, origin, directive.territorialUnitIds[0] ?? null),
+      };
+    case 'indicator': {
+      const { indicator: draft, period, lineUnitId } = directive;
+      return {
+        ...nothing(),
+        indicators: [await recordIndicator(ctx, { ...origin, draft: draft!, period, lineUnitId })],
+      };
+    }
+    case 'promise': {
+      const { promise: draft, deadlineText, deadlineDate } = directive;
+      const promise = await recordPromise(ctx, { ...origin, draft: draft!, deadlineText, deadlineDate });
+      return { ...nothing(), promises: [promise] };
+    }
+  }
+}
+
+async function tasksOf(ctx: Ctx, directive: StoredDirective, origin: Origin): Promise<AllMade> {
   const { calendar } = await currentCalendar(ctx.tx, ctx.actor.jurisdictionId);
   const { deadlineDate, deadlineText } = directive;
   const provisional = deadlineDate === null ? deadlineText !== null : isProvisional(calendar, deadlineDate);
   const grounds = directive.territorialUnitIds.length > 0 ? directive.territorialUnitIds : [null];
-  const made: Made[] = [];
+  const made = nothing();
   for (const territorialUnitId of grounds) {
-    made.push(await insertTask(ctx, { directive, documentId: document.id, territorialUnitId, provisional }));
+    const { documentId } = origin;
+    const task = await insertTask(ctx, { directive, documentId, territorialUnitId, provisional });
+    made.tasks.push(task);
+    made.targets.push(...(await targetsOf(ctx, directive, origin, territorialUnitId, task)));
+  }
+  return made;
+}
+
+async function targetsOf(
+  ctx: Ctx,
+  { targets, deadlineText, deadlineDate, period, lineUnitId }: StoredDirective,
+  origin: Origin,
+  territorialUnitId: string | null,
+  task: Made | null = null,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const draft of targets) {
+    const facts = { ...origin, draft, deadlineText, deadlineDate, period, lineUnitId, territorialUnitId, task };
+    made.push(await recordTarget(ctx, facts));
   }
   return made;
 }

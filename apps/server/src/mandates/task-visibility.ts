@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from '@duban/kit/actor';
 import { type RawBuilder, sql } from 'kysely';
+import { concernsOwnLine } from '../organisation/module.ts';
 
 /**
  * Whose tasks somebody may see: dispatchers, leaders and inspectors all of their jurisdiction; a handler those of the
@@ -7,9 +8,5 @@ import { type RawBuilder, sql } from 'kysely';
  */
 export function visibleTask(actor: Actor): RawBuilder<boolean> {
   if (hasRole(actor, 'dispatcher', 'leader', 'inspector')) return sql<boolean>`true`;
-  const above = actor.unitLine.filter((unitId) => unitId === actor.unitId || unitId !== actor.jurisdictionId);
-  return sql<boolean>`(
-    t.line_unit_id = any(${above}::uuid[]) or t.territorial_unit_id = any(${above}::uuid[])
-    or exists (select from units u join units top on u.path <@ top.path
-      where top.id = ${actor.unitId} and u.id in (t.line_unit_id, t.territorial_unit_id)))`;
+  return concernsOwnLine(actor, ['t.line_unit_id', 't.territorial_unit_id']);
 }

@@ -7,7 +7,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { readHistory } from '../kernel/history.ts';
 import { problem } from '../kernel/problem.ts';
 import { personRefs, unitRefs } from '../organisation/module.ts';
-import { cursorOf, cursorText } from './cursor.ts';
+import { cursorOf, cursorText } from '../kernel/cursor.ts';
 import { likePattern } from './document.queries.ts';
 import { visibleTask } from './task-visibility.ts';
 import { todayOf } from './today.ts';
@@ -22,14 +22,25 @@ type Row = Omit<contract.TaskRow, 'lineUnit' | 'territorialUnit' | 'overdue'> & 
 const rowColumns = sql`
   t.id, t.version, t.number, t.title, t.state, t.line_unit_id as "lineUnitId",
   t.territorial_unit_id as "territorialUnitId", t.deadline_text as "deadlineText", t.deadline_date as "deadlineDate",
-  t.provisional, t.target_text as "targetText", t.document_id as "documentId", d.title as "documentTitle",
+  t.provisional, t.target_text as "targetText", t.period, t.source_change as "sourceChange", t.document_id as "documentId", d.title as "documentTitle",
   t.issued_at as "issuedAt"`;
 
 const openStates = Object.entries(taskStates).flatMap(([state, { open }]) => (open ? [state] : []));
 
 export async function listTasks(
   ctx: Ctx,
-  { text, state, open, unitId, documentId, dueTo, overdue, after, limit }: Input<typeof contract.listTasks>,
+  {
+    text,
+    state,
+    open,
+    unitId,
+    documentId,
+    dueTo,
+    overdue,
+    sourceChanged,
+    after,
+    limit,
+  }: Input<typeof contract.listTasks>,
 ): Promise<Reply<typeof contract.listTasks>> {
   const from = cursorOf(after, 2);
   const today = todayOf(ctx);
@@ -45,6 +56,7 @@ export async function listTasks(
       and ${when(documentId, sql`t.document_id = ${documentId ?? null}`)}
       and ${when(dueTo, sql`t.due_order <= ${dueTo ?? today}::date`)}
       and ${overdue === undefined ? sql`true` : sql`(t.due_order < ${today}::date and t.state = any(${openStates}::text[])) = ${overdue}`}
+      and ${sourceChanged === undefined ? sql`true` : sql`(t.source_change is not null) = ${sourceChanged}`}
       and ${from ? sql`(t.due_order, t.id) > (${from[0]}::date, ${from[1]}::uuid)` : sql`true`}
     order by t.due_order, t.id limit ${limit + 1}`.execute(ctx.tx);
   const shown = rows.slice(0, limit);
@@ -79,6 +91,7 @@ type FullRow = Row & {
   readonly issuedBy: string;
   readonly note: string;
   readonly jurisdictionId: string;
+  readonly changedIn: contract.TaskView['changedIn'];
 };
 
 export async function getTask(
@@ -88,7 +101,11 @@ export async function getTask(
   const { rows } = await sql<FullRow>`
     select ${rowColumns}, t.jurisdiction_id as "jurisdictionId", t.support_unit_ids as "supportUnitIds",
       t.directive_id as "directiveId", i.text as "sourceText", i.span_start as "sourceStart",
-      i.span_end as "sourceEnd", i.headings, t.issued_by as "issuedBy", t.note
+      i.span_end as "sourceEnd", i.headings, t.issued_by as "issuedBy", t.note,
+      (select jsonb_build_object('documentId', n.id, 'documentTitle', n.title, 'text', c.text)
+        from documents n left join directives c on c.jurisdiction_id = n.jurisdiction_id
+          and c.id = t.source_change_directive_id
+        where n.jurisdiction_id = t.jurisdiction_id and n.id = t.source_change_document_id) as "changedIn"
     from tasks t
     join documents d on d.jurisdiction_id = t.jurisdiction_id and d.id = t.document_id
     join directives i on i.jurisdiction_id = t.jurisdiction_id and i.id = t.directive_id

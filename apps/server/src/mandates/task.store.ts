@@ -3,13 +3,19 @@ import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { appendEvents, type NewEvent } from '../kernel/history.ts';
 import { problem } from '../kernel/problem.ts';
-import type { StoredDirective } from './document.store.ts';
+import type { StoredDirective } from './directive.store.ts';
+import { storableText } from './storable.ts';
 import { visibleTask } from './task-visibility.ts';
 import { todayOf } from './today.ts';
 
 /** The only writer of `tasks`. */
 
-export type LockedTask = Task & { readonly id: string; readonly version: number; readonly jurisdictionId: string };
+export type LockedTask = Task & {
+  readonly id: string;
+  readonly version: number;
+  readonly jurisdictionId: string;
+  readonly sourceChange: 'withdrawn' | 'changed' | null;
+};
 
 type NewTask = {
   readonly directive: StoredDirective;
@@ -42,11 +48,11 @@ export async function insertTask(
   });
   await sql`
     insert into tasks (jurisdiction_id, id, version, number, state, title, document_id, directive_id, line_unit_id,
-      territorial_unit_id, support_unit_ids, deadline_text, deadline_date, provisional, target_text, note, issued_at,
-      issued_by)
-    values (${actor.jurisdictionId}, ${id}, ${version}, ${number}, 'issued', ${directive.action}, ${documentId},
+      territorial_unit_id, support_unit_ids, deadline_text, deadline_date, period, provisional, target_text, note,
+      issued_at, issued_by)
+    values (${actor.jurisdictionId}, ${id}, ${version}, ${number}, 'issued', ${storableText(directive.action)}, ${documentId},
       ${directive.id}, ${directive.lineUnitId}, ${territorialUnitId}, ${[...directive.supportUnitIds]}::uuid[],
-      ${directive.deadlineText}, ${directive.deadlineDate}, ${provisional}, ${directive.targetText}, '',
+      ${directive.deadlineText}, ${directive.deadlineDate}, ${directive.period}, ${provisional}, ${directive.targetText}, '',
       ${ctx.now().toString()}, ${actor.personId})`.execute(tx);
   return { id, number };
 }
@@ -56,7 +62,7 @@ export async function lockTask(ctx: Ctx, id: string, version: number): Promise<L
   const { tx, actor } = ctx;
   const { rows } = await sql<LockedTask>`
     select t.id, t.version, t.jurisdiction_id as "jurisdictionId", t.state, t.line_unit_id as "lineUnitId",
-      t.territorial_unit_id as "territorialUnitId"
+      t.territorial_unit_id as "territorialUnitId", t.source_change as "sourceChange"
     from tasks t
     where t.jurisdiction_id = ${actor.jurisdictionId} and t.id = ${id} and ${visibleTask(actor)}
     for update of t`.execute(tx);

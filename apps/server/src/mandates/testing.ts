@@ -1,4 +1,5 @@
 import { ProblemError } from '@duban/contract/client';
+import type { DirectiveView } from '@duban/contract/directive-view';
 import type * as review from '@duban/contract/document-review';
 import * as documents from '@duban/contract/mandates';
 import { listUnits } from '@duban/contract/organisation';
@@ -27,10 +28,7 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
 }
 
 /** What somebody sends who opens a directive, changes only `over` and saves. */
-export const editOf = (
-  item: documents.DirectiveView,
-  over: Partial<review.DirectiveEdit> = {},
-): review.DirectiveEdit => ({
+export const editOf = (item: DirectiveView, over: Partial<review.DirectiveEdit> = {}): review.DirectiveEdit => ({
   action: item.action,
   outcome: item.outcome,
   lineUnitId: item.lineUnit?.id ?? null,
@@ -49,8 +47,8 @@ export function documentDesk(world: World) {
   const asDispatcher = () => world.as('shenzhiyu');
   return {
     asDispatcher,
-    paste: (text = speech, documentDate: string | null = '2026-03-09') =>
-      asDispatcher().call(documents.addDocument, { text, documentDate }),
+    paste: (text = speech, documentDate: string | null = '2026-03-09', previousId: string | null = null) =>
+      asDispatcher().call(documents.addDocument, { text, documentDate, previousId }),
     upload: (name: string, content: BlobPart) =>
       asDispatcher().call(documents.addDocument, {}, { file: { name, content: new Blob([content]) } }),
     read: (id: string) => asDispatcher().call(documents.getDocument, { id }),

@@ -106,5 +106,6 @@ export const organisationModule = defineModule({
 export { actorOfAccount } from './actor.ts';
 export { foundJurisdiction, installPerson } from './found.ts';
 export { hashNewPassword } from './password-hash.ts';
+export { concernsOwnLine } from './own-line.ts';
 export { territoryAt } from './territory.ts';
 export { personRefs, type UnitName, unitLineOf, unitNames, unitRefs } from './unit.queries.ts';

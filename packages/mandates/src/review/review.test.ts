@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  progressOf,
   type ReviewedDirective,
   sendingSummary,
   whyIncomplete,
@@ -15,6 +16,9 @@ const directive = (over: Partial<ReviewedDirective> = {}): ReviewedDirective => 
   lineUnitId: 'u',
   classCode: null,
   placeText: '',
+  targets: [],
+  indicator: null,
+  promise: null,
   ...over,
 });
 const dispatcher = {
@@ -34,10 +38,15 @@ test('only dispatchers review, and not what was discarded', () => {
   expect(whyNotReview({ state: 'discarded', jurisdictionId: 'd' }, dispatcher)).toMatchObject({
     code: 'document.discarded',
   });
+  expect(whyNotReview({ state: 'in_review', jurisdictionId: 'd', isSuperseded: true }, dispatcher)).toMatchObject({
+    code: 'document.superseded',
+  });
 });
 
 test('a sent directive is no longer decided on', () => {
   expect(whyNotDecide({ state: 'sent' })).toMatchObject({ code: 'directive.sent' });
+  expect(whyNotDecide({ state: 'carried' })).toMatchObject({ code: 'directive.carried' });
+  expect(whyNotDecide({ state: 'replaced' })).toMatchObject({ code: 'directive.replaced' });
   expect(whyNotDecide({ state: 'rejected' })).toBeNull();
 });
 
@@ -49,6 +58,22 @@ test('a task needs its line unit, a case its class and place', () => {
     code: 'directive.place_missing',
   });
   expect(whyIncomplete(directive({ outcome: 'case', classCode: 'c', placeText: '路口' }))).toBeNull();
+});
+
+test('a target needs its figure, an indicator and a promise their words', () => {
+  expect(whyIncomplete(directive({ outcome: 'target' }))).toMatchObject({ code: 'directive.target_missing' });
+  expect(whyIncomplete(directive({ outcome: 'target', targets: [{}] }))).toBeNull();
+  expect(whyIncomplete(directive({ outcome: 'indicator' }))).toMatchObject({ code: 'directive.indicator_missing' });
+  expect(whyIncomplete(directive({ outcome: 'indicator', indicator: {} }))).toBeNull();
+  expect(whyIncomplete(directive({ outcome: 'promise' }))).toMatchObject({ code: 'directive.promise_missing' });
+  expect(whyIncomplete(directive({ outcome: 'promise', promise: {} }))).toBeNull();
+});
+
+test('progress counts what is shown', () => {
+  expect(progressOf([directive(), directive({ state: 'proposed' }), directive({ state: 'replaced' })])).toEqual({
+    decided: 1,
+    total: 2,
+  });
 });
 
 test('sending takes what was accepted, all of it complete', () => {
@@ -66,8 +91,14 @@ test('one task per territorial unit, one for the whole territory when none is na
     territorialUnitIds,
   });
   expect(
-    sendingSummary([of([]), of(['a', 'b', 'c']), of([], { outcome: 'case' }), of([], { state: 'proposed' })]),
-  ).toEqual({ tasks: 4, cases: 1, left: 1 });
+    sendingSummary([
+      of([]),
+      of(['a', 'b', 'c'], { targets: [{}, {}] }),
+      of([], { outcome: 'target', targets: [{}] }),
+      of([], { outcome: 'case' }),
+      of([], { state: 'proposed' }),
+    ]),
+  ).toEqual({ task: 4, target: 7, indicator: 0, promise: 0, case: 1, left: 1 });
 });
 
 test('what was sent stays as the evidence', () => {

@@ -1,5 +1,6 @@
 import { editDirective } from '@duban/contract/document-review';
-import { type DirectiveView, type DocumentView, getDocument, listDocuments } from '@duban/contract/mandates';
+import type { DirectiveView } from '@duban/contract/directive-view';
+import { type DocumentView, getDocument, listDocuments } from '@duban/contract/mandates';
 import type { UnitRow } from '@duban/contract/organisation';
 import { Form, Input, Radio, TreeSelect } from 'antd';
 import { useMemo } from 'react';
@@ -12,7 +13,7 @@ import { UnitSelect } from '../../fields/unit-select.tsx';
 
 type Values = {
   action: string;
-  outcome: 'task' | 'case';
+  outcome: DirectiveView['outcome'];
   lineUnitId?: string | undefined;
   territorialUnitIds?: string[];
   supportUnitIds?: string[];

@@ -1,4 +1,4 @@
-import type { DirectiveView } from '@duban/contract/mandates';
+import type { DirectiveView } from '@duban/contract/directive-view';
 import { whyIncomplete } from '@duban/mandates/review/review';
 import { Mark } from '@duban/ui/status-light';
 import { Link } from '@tanstack/react-router';
@@ -19,7 +19,7 @@ export type ProposalCardProps = {
   readonly onDeed: (deed: ReviewDeed, item: DirectiveView) => void;
 };
 
-const tones = { proposed: 'blue', accepted: 'green', rejected: 'grey', sent: 'green' } as const;
+const tones = { proposed: 'blue', accepted: 'green', rejected: 'grey', sent: 'green', carried: 'green' } as const;
 
 /** One directive: what shall be done, by whom, until when, and why the rules took it. */
 export function ProposalCard({

@@ -1,4 +1,5 @@
-import { type DirectiveView, type DocumentView, downloadOriginal, getDocument } from '@duban/contract/mandates';
+import type { DirectiveView } from '@duban/contract/directive-view';
+import { type DocumentView, downloadOriginal, getDocument } from '@duban/contract/mandates';
 import { whyNotDiscard, whyNotReview, whyNotSend } from '@duban/mandates/review/review';
 import { FourState } from '@duban/ui/four-state';
 import { PageFrame } from '@duban/ui/page-frame';

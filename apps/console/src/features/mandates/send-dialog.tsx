@@ -29,7 +29,7 @@ export function SendDialog({ document, onClose }: { document: DocumentView; onCl
   });
   const items = reviewedItems(document);
   const accepted = items.filter((item) => item.state === 'accepted');
-  const { tasks, cases, left } = sendingSummary(items);
+  const { task: tasks, case: cases, left } = sendingSummary(items);
   return (
     <CommandDialog
       title={t('send.title')}

@@ -1,4 +1,4 @@
-import { problem } from '../kernel/problem.ts';
+import { problem } from './problem.ts';
 
 /** Where a page of a list ended: the values of the sort key of its last row, opaque to the client. */
 export function cursorText(values: readonly string[]): string {
