@@ -11,6 +11,7 @@ import * as dashboard from './dashboard.ts';
 import * as documentReview from './document-review.ts';
 import * as documentText from './document-text.ts';
 import * as mandates from './mandates.ts';
+import * as modelReadings from './model-readings.ts';
 import * as organisation from './organisation.ts';
 import * as organisationFiles from './organisation-files.ts';
 import * as peerGroups from './peer-groups.ts';
@@ -47,6 +48,7 @@ export const endpoints: readonly AnyEndpoint[] = endpointsOf(
   mandates,
   documentReview,
   documentText,
+  modelReadings,
   targets,
   promises,
   tasks,

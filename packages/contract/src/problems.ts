@@ -12,6 +12,7 @@ import { crewScheduleProblems } from './problems/crew-schedule.ts';
 import { kernelProblems } from './problems/kernel.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { mandateProblems } from './problems/mandates.ts';
+import { modelProblems } from './problems/model.ts';
 import { networkProblems } from './problems/network.ts';
 import { organisationProblems } from './problems/organisation.ts';
 import { planFileProblems } from './problems/plan-file.ts';
@@ -32,6 +33,7 @@ export const problems = {
   ...kernelProblems,
   ...ledgerProblems,
   ...mandateProblems,
+  ...modelProblems,
   ...networkProblems,
   ...organisationProblems,
   ...planFileProblems,

@@ -1,12 +1,14 @@
 import * as review from '@duban/contract/document-review';
 import * as texts from '@duban/contract/document-text';
 import * as documents from '@duban/contract/mandates';
+import * as models from '@duban/contract/model-readings';
 import * as tasks from '@duban/contract/tasks';
 import { defineModule, route } from '../kernel/module.ts';
 import { acceptDirective } from './accept-directive.ts';
 import { acceptAll, acceptUnderHeading } from './accept-waiting.ts';
 import { addDirective } from './add-directive.ts';
 import { addDocument, prepareDocument } from './add-document.ts';
+import { askModel } from './ask-model.ts';
 import { changeDocumentFacts } from './change-document-facts.ts';
 import { acceptTask, confirmTask, reportTaskDone, returnTask, withdrawTask } from './change-task.ts';
 import { decideRepair } from './decide-repair.ts';
@@ -17,7 +19,10 @@ import { editDirective } from './edit-directive.ts';
 import { exportReview } from './export-review.ts';
 import { keepTask } from './keep-task.ts';
 import { linkVersion } from './link-version.ts';
+import { getLanguageModel, getModelReading } from './model-reading.queries.ts';
+import { modelAsked } from './model-reading.store.ts';
 import { mergeDirectives } from './merge-directives.ts';
+import { readWithModel } from './read-with-model.job.ts';
 import { rejectDirective } from './reject-directive.ts';
 import { sendDocument } from './send-document.ts';
 import { splitDirective } from './split-directive.ts';
@@ -54,6 +59,9 @@ export const mandatesModule = defineModule({
     route(texts.getVersionChanges, getVersionChanges),
     route(texts.getReviewProgress, getReviewProgress),
     route(texts.exportReview, exportReview),
+    route(models.getLanguageModel, getLanguageModel),
+    route(models.askModel, askModel),
+    route(models.getModelReading, getModelReading),
     route(tasks.listTasks, listTasks),
     route(tasks.getTask, getTask),
     route(tasks.acceptTask, acceptTask),
@@ -63,6 +71,8 @@ export const mandatesModule = defineModule({
     route(tasks.withdrawTask, withdrawTask),
     route(tasks.keepTask, keepTask),
   ],
+  reactions: { [modelAsked]: ['read-with-model'] },
+  jobs: { 'read-with-model': readWithModel },
   constraints: {
     documents_one_per_original: 'document.already_there',
     documents_one_successor: 'document.has_successor',

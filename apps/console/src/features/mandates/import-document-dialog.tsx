@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { CommandDialog } from '../../fields/command-dialog.tsx';
+import { ModelConsent, useModelConsent } from './model-consent.tsx';
 
 type Values = { text?: string; title?: string; documentDate?: string };
 
@@ -16,10 +17,16 @@ export function ImportDocumentDialog({ onClose }: { onClose: () => void }) {
   const [way, setWay] = useState<'file' | 'paste'>('file');
   const [file, setFile] = useState<File | null>(null);
   const text = Form.useWatch('text', form);
+  const consent = useModelConsent();
+  const [toModel, setToModel] = useState(false);
   const command = useCommand(addDocument, {
     refreshes: [listDocuments],
-    onDone: ({ id }) => void navigate({ to: '/documents/$documentId', params: { documentId: id } }),
+    onDone: ({ id, version }) => void openImported(id, version),
   });
+  async function openImported(documentId: string, version: number) {
+    if (toModel && consent.model) await consent.ask(documentId, version);
+    await navigate({ to: '/documents/$documentId', params: { documentId } });
+  }
   const isMissing = way === 'file' ? file === null : !text?.trim();
   function send({ text: pasted, title, documentDate }: Values) {
     const fields = { ...(title?.trim() ? { title: title.trim() } : {}), documentDate: documentDate || null };
@@ -80,6 +87,7 @@ export function ImportDocumentDialog({ onClose }: { onClose: () => void }) {
           <Input type="date" />
         </Form.Item>
       </div>
+      <ModelConsent model={consent.model} isWanted={toModel} onChange={setToModel} />
       {command.isSending && (
         <div role="status">
           <Progress percent={Math.round((command.progress ?? 1) * 100)} showInfo={false} size="small" />

@@ -55,6 +55,7 @@ export function ProposalCard({
         </button>
         <Mark tone={tones[item.state]}>{t(`state.${item.state}`)}</Mark>
         {item.edited && <Mark>{t('review.edited')}</Mark>}
+        {item.origin === 'suggested' && <Mark tone="amber">{t('model:mark')}</Mark>}
         {item.outcome === 'case' && <Mark tone="amber">{t('outcome.case')}</Mark>}
       </div>
       <blockquote className="proposal-source">{item.text}</blockquote>

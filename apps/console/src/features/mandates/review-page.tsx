@@ -17,6 +17,7 @@ import { useSession } from '../../session/use-session.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { DocumentFacts } from './document-facts.tsx';
 import { EditDirectiveDialog } from './edit-directive-dialog.tsx';
+import { ModelNotice } from './model-notice.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { type SelectedSpan, useSelectedSpan } from './selected-span.ts';
 import { reviewedItems, SendDialog } from './send-dialog.tsx';
@@ -119,6 +120,7 @@ function Review({ document }: { document: DocumentView }) {
       }
     >
       <DocumentFacts document={document} />
+      <ModelNotice document={document} mayReview={mayReview} />
       {review.sentence && (
         <div role="alert" className="ui-notice ui-notice-red">
           {review.sentence}
