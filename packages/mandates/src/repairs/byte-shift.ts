@@ -1,4 +1,5 @@
 import type { Unknown } from '../mandate.ts';
+import { characterOf, pairsOf } from './gbk-pairs.ts';
 import type { LanguageTools } from './language-tools.ts';
 import { type ReadingModel, readingModel } from './reading-model.ts';
 import { type ShiftedRun, shiftedRuns } from './shift-lattice.ts';
@@ -19,9 +20,7 @@ export const byteShift: Step = {
   name: 'byte-shift',
   find(text, { tools }) {
     const isSuspicious = suspicion(text, tools);
-    const found = clusters(text, isSuspicious).filter(
-      ([from, to]) => to - from > 1 || besideHalf.test(text.slice(Math.max(0, from - 1), to + 1)),
-    );
+    const found = clusters(text, isSuspicious).filter((cluster) => isWreck(text, cluster, tools));
     if (found.length === 0) return { edits: [] };
     const model = readingModel(text, withinAny(found.map(([from, to]) => [from - NEAR, to + NEAR])), tools);
     const likely = likelyRivals(model);
@@ -34,7 +33,8 @@ export const byteShift: Step = {
         from: Math.max(edits.at(-1)?.end ?? 0, lineStart, from - REACH),
         to: Math.min(lineEnd < 0 ? text.length : lineEnd, to + REACH, found[i + 1]?.[0] ?? text.length),
       };
-      const mayStart = (at: number): boolean => at < to && isSuspicious.between(at, Math.min(to, at + NEAR));
+      const mayStart = (at: number): boolean =>
+        at < to + NEAR && isSuspicious.between(Math.max(from, at - NEAR), Math.min(to, at + NEAR));
       const { runs, doubtful } =
         i < MAX_CLUSTERS ? believableRuns(text, searched, mayStart, model, likely, tools) : { runs: [], doubtful: [] };
       const leftover = isSuspicious.leftover(runs.length > 0 ? 1 : 3);
@@ -76,7 +76,18 @@ function merged(spans: readonly (readonly [number, number])[]): [number, number]
   return kept;
 }
 
-/** A rare character alone is a name; beside half a character it is a wreck. */
+/** A rare character alone is a name, unless half a character stands beside it or its bytes make sense when shifted. */
+function isWreck(text: string, [from, to]: readonly [number, number], tools: LanguageTools): boolean {
+  if (to - from > 1 || besideHalf.test(text.slice(Math.max(0, from - 1), to + 1))) return true;
+  const decodes = (i: number): boolean =>
+    i > 0 &&
+    i < text.length &&
+    pairsOf(text[i - 1]!, tools).some(([, trail]) =>
+      pairsOf(text[i]!, tools).some(([lead]) => characterOf(trail, lead, tools) !== null),
+    );
+  return decodes(from) && decodes(to) && (decodes(from - 1) || decodes(to + 1));
+}
+
 const besideHalf = /[A-Za-z@[\\\]^`{|}~?]/;
 const MAX_CLUSTERS = 300;
 const REACH = 8;

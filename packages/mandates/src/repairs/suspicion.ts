@@ -21,7 +21,10 @@ export function suspicion(text: string, tools: LanguageTools): Suspicion {
   const at = (i: number): boolean => {
     const character = text[i]!;
     if (character === '?' || character === '？')
-      return isHan(text[i - 1]) && /^[a-z\u00e0-\u01dc]{1,6}\)?[\u4e00-\u9fff]/.test(text.slice(i + 1, i + 10));
+      return (
+        isHan(text[i - 1]) &&
+        /^\?[\u4e00-\u9fff]|^[a-z\u00e0-\u01dc]{1,6}\)?[\u4e00-\u9fff]/.test(text.slice(i + 1, i + 10))
+      );
     if (halfCharacter.test(character)) {
       if (!isHan(text[i - 1])) return false;
       return isOdd(text[i - 1]!, tools) || (halvesCount && character !== '_' && isHan(text[i + 1]));
