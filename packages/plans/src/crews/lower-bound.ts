@@ -1,9 +1,11 @@
 import type { Model, Steps } from './model.ts';
 import type { Placement } from './free-capacity.ts';
+import { shaved } from './shaving.ts';
 import { timeWindows } from './time-windows.ts';
 
 /** Beyond this size the windows cost more than they tell. */
 const MOST_FOR_WINDOWS = 200;
+const MOST_FOR_SHAVING = 100;
 
 export type Bounds = {
   /** by activity: no schedule starts it earlier */
@@ -27,20 +29,33 @@ export function simpleBounds(model: Model, alone: Placement): Bounds {
 }
 
 /**
- * Raises a bound as long as the time windows refute the makespan (destructive improvement: Klein & Scholl 1999). Only
- * for plain projects with constant capacities and of moderate size; for others `least` comes back as it is.
+ * Raises a bound as long as a makespan can be refuted (destructive improvement: Klein & Scholl 1999). Only for plain
+ * projects with constant capacities and of moderate size; for others it stays what it is.
  *
+ * @param least a bound that is known already
  * @param known a makespan that has a schedule: the answer is never above it
+ * @param thorough tries windows at their borders too, which costs a hundred times as much
+ * @param goesOn asked now and then; when it says no, the answer is what was proved until then
  */
-export function raisedBound(model: Model, { heads, tails, simple }: Bounds, known: number): number {
-  if (!model.plain || model.capacityChanges || model.size > MOST_FOR_WINDOWS) return simple;
+export function raisedBound(
+  model: Model,
+  { heads, tails }: Bounds,
+  least: number,
+  known: number,
+  thorough: boolean,
+  goesOn: () => boolean = () => true,
+): number {
+  if (!model.plain || model.capacityChanges || model.size > MOST_FOR_WINDOWS) return least;
   const windows = timeWindows(model, heads, tails);
-  let refuted = simple - 1;
+  const shaves = thorough && model.size <= MOST_FOR_SHAVING;
+  let refuted = least - 1;
   // What refutes a makespan refutes all shorter ones: halve the stretch that is open.
   let open = known;
-  while (open - refuted > 1) {
+  while (open - refuted > 1 && goesOn()) {
     const middle = (refuted + open) >> 1;
-    if (windows.refutes(middle)) refuted = middle;
+    windows.open(middle);
+    const proved = windows.refuted(middle) || windows.overloaded() || (shaves && shaved(windows, middle, goesOn));
+    if (proved) refuted = middle;
     else open = middle;
   }
   return refuted + 1;

@@ -14,6 +14,8 @@ export type Search = {
   /** the generator holds this schedule now */
   readonly found: (makespan: number) => void;
   readonly goesOn: () => boolean;
+  /** called when a population has nothing more to say */
+  readonly paused: () => void;
 };
 
 const FIRST_SIZE = 40;
@@ -33,7 +35,10 @@ const BETWEEN_SWAPS = 19;
  */
 export function evolve(search: Search): void {
   if (!placed(search, search.model.topological)) return;
-  for (let members = FIRST_SIZE; live(search, members); members = Math.min(2 * members, GREATEST_POPULATION));
+  for (let members = FIRST_SIZE; live(search, members); members = Math.min(2 * members, GREATEST_POPULATION)) {
+    search.paused();
+    if (!search.goesOn()) return;
+  }
 }
 
 /** Before anything else the order of the project itself, so that there is a schedule whatever happens. */

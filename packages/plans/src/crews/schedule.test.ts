@@ -40,7 +40,7 @@ describe('the search', () => {
     let asked = 0;
     const byTime = solved(hard, { seed: 3, mayGoOn: () => ++asked < 100 });
     const byNumber = solved(hard, { seed: 3, schedules: byTime.schedules });
-    expect({ ...byTime, stopped: '' }).toEqual({ ...byNumber, stopped: '' });
+    expect(byTime.starts).toEqual(byNumber.starts);
   });
 
   test('ends by itself when nothing limits it', () => {

@@ -53,6 +53,9 @@ export function scheduleCrews(project: CrewProject, options: CrewSearchOptions):
   let lowerBound = bounds.simple;
   let asked = false;
   let turn = 0;
+  let thorough = false;
+  const stops = (): boolean => (asked ||= turn++ % TURNS_BETWEEN_ASKING === 0 && options.mayGoOn?.() === false);
+  const tell = () => options.onProgress?.({ makespan: best.makespan, lowerBound, schedules: generator.count });
   evolve({
     model,
     generator,
@@ -64,13 +67,16 @@ export function scheduleCrews(project: CrewProject, options: CrewSearchOptions):
       best.makespan = makespan;
       best.starts.set(generator.starts);
       best.finishes.set(generator.finishes);
-      if (first && makespan > lowerBound) lowerBound = raisedBound(model, bounds, makespan);
-      options.onProgress?.({ makespan, lowerBound, schedules: generator.count });
+      if (first && makespan > lowerBound) lowerBound = raisedBound(model, bounds, lowerBound, makespan, false);
+      tell();
     },
-    goesOn() {
-      asked ||= turn++ % TURNS_BETWEEN_ASKING === 0 && options.mayGoOn?.() === false;
-      return !asked && generator.count < limit && best.makespan > lowerBound;
+    paused() {
+      if (thorough) return;
+      thorough = true;
+      lowerBound = raisedBound(model, bounds, lowerBound, best.makespan, true, () => !stops());
+      tell();
     },
+    goesOn: () => !stops() && generator.count < limit && best.makespan > lowerBound,
   });
   if (best.makespan === NO_ROOM) return refuse('crew_schedule.none_found', { schedules: generator.count });
   const optimal = best.makespan === lowerBound;

@@ -12,7 +12,15 @@ import type { Model } from './model.ts';
  *   Annals of Operations Research 92:305-333).
  */
 export type Windows = {
-  readonly refutes: (makespan: number) => boolean;
+  /** windows of starts; narrowed by what follows */
+  readonly earliest: Int32Array;
+  readonly latest: Int32Array;
+  /** from the heads and tails alone */
+  readonly open: (makespan: number) => void;
+  /** narrows until nothing changes. @returns whether that proves that there is no such schedule */
+  readonly refuted: (makespan: number) => boolean;
+  /** the rule of energy, which narrows nothing and costs more than all the others */
+  readonly overloaded: () => boolean;
 };
 
 export function timeWindows(model: Model, heads: Int32Array, tails: Int32Array): Windows {
@@ -22,20 +30,21 @@ export function timeWindows(model: Model, heads: Int32Array, tails: Int32Array):
   const earliest = new Int32Array(size);
   const latest = new Int32Array(size);
   const profile = new Int32Array(crews * (model.horizon + 1));
-  return { refutes };
+  return { earliest, latest, open, refuted, overloaded };
 
-  function refutes(makespan: number): boolean {
+  function open(makespan: number): void {
     for (let activity = 0; activity < size; activity++) {
       earliest[activity] = heads[activity]!;
       latest[activity] = makespan - tails[activity]!;
-      if (earliest[activity]! > latest[activity]!) return true;
     }
-    for (let round = 0; round < 100; round++) {
+  }
+
+  function refuted(makespan: number): boolean {
+    for (;;) {
       const narrowed = [narrowByLinks(), narrowByPairs(), narrowByProfile(makespan)];
       if (narrowed.includes('empty')) return true;
-      if (!narrowed.includes('changed')) break;
+      if (!narrowed.includes('changed')) return false;
     }
-    return overloaded();
   }
 
   type Narrowing = 'same' | 'changed' | 'empty';
