@@ -1,10 +1,11 @@
-import { crc32, deflateRawSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ingest } from '../ingest.ts';
+import { compoundFile } from './compound-file.example.ts';
 import { decodeText } from './decode-text.ts';
 import { MAX_FILE_BYTES } from './reading.ts';
+import { docx, paragraph, textRows, xlsx, zip } from './zip.example.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const speech =
@@ -45,78 +46,114 @@ function noise(length: number): Uint8Array {
   return Uint8Array.from({ length }, () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) >> 16);
 }
 
-describe('DOCX', () => {
-  const paragraphs = (...texts: string[]): string =>
-    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`;
-
-  test('paragraphs come out as lines', async () => {
-    const found = await ingest(docx(paragraphs('关于整治违法建设的通知', '一、总体要求', speech)), 'a.docx');
-    expect(found).toMatchObject({
-      source: { format: 'docx', title: '关于整治违法建设的通知' },
-      outline: [{ level: 1, number: '一', title: '总体要求' }],
-    });
-  });
-
+describe('archives', () => {
   test('what unpacks to more than the budget is not unpacked, whatever size it declares', async () => {
-    const bomb = docx(paragraphs('a'), [
-      { name: 'word/media/zeros.xml', content: Buffer.alloc(80 * 1024 * 1024), declared: 10 },
-    ]);
+    const zeros = { name: 'word/media/zeros.xml', content: Buffer.alloc(80 * 1024 * 1024), declared: 10 };
+    const bomb = docx(paragraph('a'), {}, [zeros]);
     expect(bomb.length).toBeLessThan(200_000);
     expect(await ingest(bomb, 'a.docx')).toMatchObject({ refused: true, code: 'document.archive_bomb' });
   });
 
-  test('XML entities are refused', async () => {
-    const hostile = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${paragraphs('&b;')}`;
-    expect(await ingest(docx(hostile), 'a.docx')).toMatchObject({ refused: true, code: 'document.unsafe_xml' });
+  test('what shrank two hundred times holds nothing that anybody wrote', async () => {
+    const page = paragraph('区城管局要加强检查。').repeat(60_000);
+    expect(page.length).toBeLessThan(10 * 1024 * 1024);
+    expect(await ingest(docx(page), 'a.docx')).toMatchObject({ refused: true, code: 'document.archive_bomb' });
+  });
+
+  test('many parts that are large together', async () => {
+    const noise = Buffer.from(Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) % 251));
+    const parts = Array.from({ length: 24 }, (_, i) => ({ name: `word/media/${i}.bin`, content: noise }));
+    expect(await ingest(docx(paragraph('a'), {}, parts), 'a.docx')).toMatchObject({ code: 'document.archive_bomb' });
+  });
+
+  test.each([
+    ['entities', `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w:document>&b;</w:document>`],
+    ['an outside document type', `<!DOCTYPE x SYSTEM "file:///etc/passwd"><w:document/>`],
+  ])('XML with %s is refused, in any encoding', async (_, xml) => {
+    for (const content of [Buffer.from(xml), Buffer.from(`\ufeff${xml}`, 'utf16le')]) {
+      const hostile = zip([{ name: 'word/document.xml', content }]);
+      expect(await ingest(hostile, 'a.docx')).toMatchObject({ refused: true, code: 'document.unsafe_xml' });
+    }
+  });
+
+  test('XML nested deeper than any document', async () => {
+    const deep = `${'<w:sdt>'.repeat(5_000)}${'</w:sdt>'.repeat(5_000)}`;
+    expect(await ingest(docx(deep), 'a.docx')).toMatchObject({ code: 'document.damaged' });
   });
 
   test('paths in the archive lead nowhere', async () => {
-    const found = await ingest(
-      docx(paragraphs(speech), [{ name: '../../outside.xml', content: Buffer.from('<a/>') }]),
-      'a.docx',
-    );
-    expect(found).toHaveProperty('text');
+    const outside = { name: '../../outside.xml', content: '<a/>' };
+    expect(await ingest(docx(paragraph(speech), {}, [outside]), 'a.docx')).toHaveProperty('text');
+  });
+
+  test.each([
+    ['a.docx', 'document.format_unsupported', zip([{ name: 'ppt/presentation.xml', content: '<a/>' }]), 'a.pptx'],
+    ['a workbook', 'document.wrong_extension', xlsx(textRows([['一']])), 'a.docx'],
+    ['a plain archive', 'document.wrong_extension', zip([{ name: 'a.txt', content: speech }]), 'a.docx'],
+    ['a plain archive', 'document.format_unsupported', zip([{ name: 'a.txt', content: speech }]), 'a.zip'],
+  ])('%s: %s', async (_, code, bytes, name) => {
+    expect(await ingest(bytes, name)).toMatchObject({ refused: true, code });
   });
 });
 
-/** A ZIP as a word processor would write it, or as an attacker would. */
-function docx(document: string, more: { name: string; content: Buffer; declared?: number }[] = []): Uint8Array {
-  const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
-  const rels = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
-  const files = [
-    { name: '[Content_Types].xml', content: Buffer.from(types) },
-    { name: '_rels/.rels', content: Buffer.from(rels) },
-    { name: 'word/document.xml', content: Buffer.from(document) },
-    ...more,
-  ] as { name: string; content: Buffer; declared?: number }[];
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, content, declared } of files) {
-    const packed = deflateRawSync(content);
-    const path = Buffer.from(name);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(content), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(declared ?? content.length, 18);
-    fields.writeUInt16LE(path.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), fields, path, packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), fields, tail, path]));
-    parts.push(local);
-    at += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.length, 4);
-  end.writeUInt16LE(files.length, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(at, 12);
-  return new Uint8Array(Buffer.concat([...parts, central, Buffer.from('PK\u0005\u0006', 'latin1'), end]));
-}
+describe('behind a password', () => {
+  const box = compoundFile({ EncryptedPackage: Buffer.alloc(5_000, 7), EncryptionInfo: Buffer.alloc(300, 1) });
+  test.each(['a.docx', 'a.xlsx', 'a.doc'])('%s', async (name) => {
+    expect(await ingest(box, name)).toMatchObject({ refused: true, code: 'document.encrypted' });
+  });
+  test('an old Word file', async () => {
+    const stream = Buffer.alloc(4_096);
+    stream.writeUInt16LE(0xa5ec, 0);
+    stream.writeUInt16LE(0xc1, 2);
+    stream.writeUInt16LE(0x0100, 0x0a);
+    expect(await ingest(compoundFile({ WordDocument: stream }), 'a.doc')).toMatchObject({ code: 'document.encrypted' });
+  });
+  test('old workbooks and slides are named', async () => {
+    const refused = await ingest(compoundFile({ Workbook: Buffer.alloc(5_000) }), 'a.xls');
+    expect(refused).toMatchObject({ code: 'document.format_unsupported', params: { format: 'XLS' } });
+  });
+});
+
+describe('what calls itself DOC', () => {
+  const page = `<html><body><p>关于整治的通知</p><p>${speech}</p></body></html>`;
+  test.each([
+    ['a page', bytesOf(page), 'html'],
+    ['a new Word file', docx(paragraph('关于整治的通知') + paragraph(speech)), 'docx'],
+    [
+      'RTF',
+      new Uint8Array(
+        Buffer.from(
+          `{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 SimSun;}}\\f0 ${[
+            ...iconv.encode(`关于整治的通知\n${speech}`, 'gbk'),
+          ]
+            .map((byte) => (byte === 10 ? '\\par ' : `\\'${byte.toString(16).padStart(2, '0')}`))
+            .join('')}\\par}`,
+          'latin1',
+        ),
+      ),
+      'rtf',
+    ],
+    [
+      'a page in one file',
+      bytesOf(
+        `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="xx"\r\n\r\n--xx\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(page).toString('base64')}\r\n--xx--\r\n`,
+      ),
+      'html',
+    ],
+    [
+      'Word 2003 XML',
+      bytesOf(
+        `<?xml version="1.0"?><w:wordDocument xmlns:w="x"><w:body>${paragraph('关于整治的通知')}${paragraph(speech)}</w:body></w:wordDocument>`,
+      ),
+      'doc',
+    ],
+  ])('%s is read as what it is', async (_, bytes, format) => {
+    expect(await ingest(bytes, '通知.doc')).toMatchObject({ source: { format }, text: `关于整治的通知\n${speech}` });
+  });
+  test('plain text is not', async () => {
+    expect(await ingest(bytesOf(speech), '通知.doc')).toMatchObject({ code: 'document.wrong_extension' });
+  });
+});
 
 describe('encodings', () => {
   test.each(['utf-8', 'gb18030', 'gbk', 'utf-16le', 'utf-16be'])('%s', (encoding) => {
@@ -142,11 +179,24 @@ describe('encodings', () => {
   });
 });
 
+/** What each format begins with, so that its reader meets the noise behind it. */
+const beginnings: readonly (readonly number[])[] = [
+  [],
+  [0x50, 0x4b, 3, 4],
+  [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31],
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+  [...bytesOf('{\\rtf1')],
+  [...bytesOf('<html>')],
+  [...bytesOf('MIME-Version: 1.0\n')],
+];
+
 test('random bytes never crash', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.uint8Array({ maxLength: 600 }),
-      fc.constantFrom('a.txt', 'a.html', 'a.docx', 'a'),
+      fc
+        .tuple(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 600 }))
+        .map(([beginning, rest]) => new Uint8Array([...beginning, ...rest])),
+      fc.constantFrom('a.txt', 'a.html', 'a.docx', 'a.doc', 'a.xlsx', 'a.pdf', 'a.rtf', 'a'),
       async (bytes, name) => {
         const found = await ingest(bytes, name);
         expect('refused' in found ? typeof found.code : typeof found.text).toBe('string');

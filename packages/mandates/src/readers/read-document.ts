@@ -34,6 +34,12 @@ const expected: Readonly<Record<string, readonly ContentKind[]>> = {
   ppt: ['ppt'],
   odt: ['odt'],
   ofd: ['ofd'],
+  txt: ['text', 'html'],
+  text: ['text', 'html'],
+  csv: ['text'],
+  tsv: ['text'],
+  md: ['text'],
+  log: ['text'],
   html: ['html', 'text', 'mhtml'],
   htm: ['html', 'text', 'mhtml'],
   png: ['picture'],
@@ -83,7 +89,8 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   const extension = /\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const kind = contentKind(bytes);
   if (kind === 'encrypted') return refuse('document.encrypted');
-  const mayBe = extension === '' ? null : (expected[extension] ?? ['text', 'html']);
+  // What stands behind the last dot of a name need not be an extension: 讲话稿v1.2.
+  const mayBe = expected[extension] ?? null;
   const broken = kind === 'zip' || kind === 'ole' ? whyBroken(kind, bytes) : null;
   if (broken) return broken;
   const isText = kind === 'text' && (mayBe === null || mayBe.includes('text') || mayBe.includes('html'));

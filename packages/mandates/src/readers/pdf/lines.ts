@@ -33,9 +33,10 @@ export function linesOf(words: readonly Word[]): Line[] {
 
 function lineOf(words: readonly Word[]): Line {
   const fragments: { text: string; left: number; right: number }[] = [];
+  const longest = words.reduce((a, b) => (b.text.length > a.text.length ? b : a));
   let last: Word | null = null;
   for (const word of words) {
-    if (last && isDrawnTwice(last, word)) continue;
+    if (last && (isDrawnTwice(last, word) || isNoteMark(word, last, longest))) continue;
     const open = fragments.at(-1);
     const gap = open ? word.left - open.right : Number.POSITIVE_INFINITY;
     if (open && gap < COLUMN_GAP * word.size) {
@@ -44,7 +45,6 @@ function lineOf(words: readonly Word[]): Line {
     } else fragments.push({ text: word.text, left: word.left, right: word.right });
     last = word;
   }
-  const longest = words.reduce((a, b) => (b.text.length > a.text.length ? b : a));
   return {
     fragments,
     left: fragments[0]!.left,
@@ -56,6 +56,13 @@ function lineOf(words: readonly Word[]): Line {
 
 const isDrawnTwice = (a: Word, b: Word): boolean =>
   a.text === b.text && Math.abs(a.left - b.left) < 1.5 && Math.abs(a.baseline - b.baseline) < 1.5;
+
+/** A small raised number behind Chinese text; behind a unit it is an exponent. */
+const isNoteMark = (word: Word, before: Word, line: Word): boolean =>
+  word.size <= line.size * 0.75 &&
+  line.baseline - word.baseline > line.size * 0.15 &&
+  /^[[［]?\d{1,2}[\]］]?$/.test(word.text) &&
+  /[\p{Script=Han}，。；：”》）]$/u.test(before.text);
 
 /** Chinese needs no blank between words; a gap between letters or digits is one. */
 export function withGap(before: string, after: string, isGap: boolean): string {

@@ -4,7 +4,13 @@ import { type Line, textOf, withNextLine } from './lines.ts';
 import type { LaidOutPage } from './page-furniture.ts';
 
 /** How text is set: its usual margins and the distance of its lines, in points. */
-type Setting = { readonly left: number; readonly right: number; readonly leading: number };
+type Setting = {
+  readonly left: number;
+  readonly right: number;
+  readonly leading: number;
+  /** paragraphs begin with an indent */
+  readonly isIndented: boolean;
+};
 
 /** Lines as paragraphs, across pages too, and tables row by row. */
 export function paragraphsOf(pages: readonly (LaidOutPage & { readonly width: number })[]): string[] {
@@ -58,10 +64,13 @@ function goesOn(before: Placed, next: Placed, settings: Settings, width: number)
   const right = isNextColumn ? before.line.right : setting.right;
   if (before.line.right < right - 2.2 * size) return false;
   const isMarked = lineMarker(next.text) !== null;
-  if (isMarked && sentenceEnd.test(before.text)) return false;
+  const isFinished = sentenceEnd.test(before.text);
+  if (isMarked && isFinished) return false;
+  // At the top of a page nothing but an indent would tell that a paragraph begins.
+  if (isFinished && before.page !== next.page && !setting.isIndented) return false;
   const indent = next.line.left - (isNextColumn ? next.line.left : setting.left);
   if (indent < 1.2 * size) return true;
-  return !isMarked && !sentenceEnd.test(before.text) && next.line.left > before.line.left - size;
+  return !isMarked && !isFinished && next.line.left > before.line.left - size;
 }
 
 const isCentred = (line: Line, width: number): boolean =>
@@ -122,7 +131,8 @@ function settingOf(lines: readonly (Line & { readonly page: number })[], width: 
   const usual = mostOften(gaps, ({ gap }) => Math.round(gap)) ?? size * 1.6;
   const close = gaps.filter(({ gap }) => gap < usual * 0.9);
   const leading = close.length >= gaps.length * 0.2 ? (mostOften(close, ({ gap }) => Math.round(gap)) ?? usual) : usual;
-  return { left, right, leading };
+  const indented = lines.filter((line) => line.left > left + size && line.left < left + size * 3).length;
+  return { left, right, leading, isIndented: indented >= lines.length * 0.1 };
 }
 
 /** The value that the widest stretch of text has. */
