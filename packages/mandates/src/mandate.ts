@@ -35,7 +35,7 @@ export type Gap = SourceSpan & {
   readonly evidence: string;
 };
 
-export type UnknownKind = 'name' | 'number' | 'rank' | 'date' | 'money' | 'word' | 'unreadable' | 'editor_note';
+export type UnknownKind = 'name' | 'number' | 'rank' | 'date' | 'word' | 'unreadable' | 'editor_note';
 
 /** Something the document hides or lost. It is never filled in, and never counted as zero. */
 export type Unknown = SourceSpan & {

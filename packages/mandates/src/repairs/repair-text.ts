@@ -4,6 +4,7 @@ import type { Reading } from '../readers/reading.ts';
 import { byteShift } from './byte-shift.ts';
 import { carryChoices, type Chosen, type RepairChoices } from './choices.ts';
 import { controlCharacters } from './control-characters.ts';
+import { cutWords } from './cut-words.ts';
 import { duplicateTitles } from './duplicate-titles.ts';
 import { editorNotes } from './editor-notes.ts';
 import { entities } from './entities.ts';
@@ -41,6 +42,7 @@ export const steps: readonly Step[] = [
   wrongSynonyms,
   editorNotes,
   masks,
+  cutWords,
 ];
 
 export type RepairedText = {
@@ -86,7 +88,11 @@ export function repairText(reading: Reading, tools: LanguageTools, choices: Repa
       ...rawRange(map, item.start, item.end),
     });
     gaps = [...carry(gaps), ...(found.gaps ?? []).map(withRaw)];
-    unknowns = [...carry(unknowns), ...(found.unknowns ?? []).map(withRaw)];
+    // A lacuna that a step before left is known already.
+    const earlier = carry(unknowns);
+    const places = new Set(earlier.map(({ start, end }) => `${start} ${end}`));
+    const fresh = (found.unknowns ?? []).map(withRaw).filter(({ start, end }) => !places.has(`${start} ${end}`));
+    unknowns = [...earlier, ...fresh];
     repairs = carry(repairs);
     let grown = 0;
     for (const { edit, raw, id } of named) {
