@@ -1469,6 +1469,16 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION public.search_query(p_text text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select string_agg(quote_literal(term) || case when prefix then ':*' else '' end, ' & ')::tsquery
+  from search_lexemes(p_text)
+$function$
+
+
 CREATE OR REPLACE FUNCTION public.search_terms(p_text text)
  RETURNS text[]
  LANGUAGE sql

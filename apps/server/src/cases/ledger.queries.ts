@@ -14,9 +14,9 @@ import { allSides, type Side, sides, visibleIn } from './visibility.ts';
  *
  * An index of `cases` leads with a unit and a state and then goes by deadline. A page that asks for several units or
  * states is therefore taken as the first rows of each (unit, state), merged: its work depends on the page and on how
- * many units and states are asked for, never on how many cases there are. A page by text is found by the text index
- * when its words are rare. Common words are met soon by walking the deadlines; where a stretch of them does not fill
- * the page, because the cases that have the words stand together somewhere else, the text index finds these as well.
+ * many units and states are asked for, never on how many cases there are. A page by text walks a stretch of the
+ * deadlines first, where common words are soon met; what the stretch does not show is rare, or stands together somewhere
+ * else, and is fetched from the text index and sorted.
  */
 export type Order = 'deadline' | 'newest';
 type Position = { readonly due: string; readonly id: string };
@@ -55,8 +55,8 @@ export type Page = { readonly sort: Order | 'any'; readonly after: Position | nu
 /** A select of `id` and `position`, in order, of the cases that the plan finds. */
 export async function keysOf(ctx: Ctx, plan: FilterPlan, page: Page): Promise<RawBuilder<unknown>> {
   if (plan.states?.length === 0) return sql`select null::uuid as id, 0 as position where false`;
-  const text = plan.text === null ? null : await textCondition(ctx, plan.text);
-  if (text && !text.rare && page.sort !== 'any' && !isOfFewUnits(plan, page)) {
+  const text = plan.text === null ? null : textCondition(plan.text);
+  if (text && page.sort !== 'any' && !isOfFewUnits(plan, page)) {
     const near = await nearHits(ctx, plan, text, page);
     if (near) return sql`select id, position from unnest(${near}::uuid[]) with ordinality as near (id, position)`;
   }
@@ -66,44 +66,61 @@ export async function keysOf(ctx: Ctx, plan: FilterPlan, page: Page): Promise<Ra
     ${orderBy(page, 'found')} limit ${page.limit}`;
 }
 
-/** So far the deadlines are walked in search of common words. */
-const STRETCH = 5000;
+/** The first stretch of the ledger that is walked in search of words. */
+const STRETCH = 1000;
+/** Never walked further: by now fetching every hit from the text index is quicker. */
+const LONGEST_STRETCH = 10_000;
+/** So many hits in the first stretch say how far to walk on for a whole page. */
+const TELLING = 3;
 
-/**
- * The page by walking one stretch of the ledger.
- *
- * @returns null when the stretch neither fills the page nor reaches the end of the ledger
- */
+/** The page by walking the ledger in its order. @returns null when that does not fill it */
 async function nearHits(
   ctx: Ctx,
   plan: FilterPlan,
   text: TextCondition,
   page: Page,
 ): Promise<readonly string[] | null> {
-  const stretch = sql`from cases c where ${all([sql`c.jurisdiction_id = ${ctx.actor.jurisdictionId}`, ...afterCondition(page)])}`;
-  const conditions = all([...asConditions(plan), ...plan.rest, text.walked]);
+  const first = await hitsWithin(ctx, plan, text, page, STRETCH);
+  if (first.length === page.limit || (await endsWithin(ctx, page, STRETCH))) return first;
+  const further = Math.ceil((2 * STRETCH * page.limit) / first.length);
+  if (first.length < TELLING || further > LONGEST_STRETCH) return null;
+  const second = await hitsWithin(ctx, plan, text, page, further);
+  return second.length === page.limit ? second : null;
+}
+
+async function hitsWithin(
+  { tx, actor }: Ctx,
+  plan: FilterPlan,
+  text: TextCondition,
+  page: Page,
+  stretch: number,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select c.id from (select * ${stretch} ${orderBy(page, 'c')} limit ${STRETCH}) c
-    where ${conditions} ${orderBy(page, 'c')} limit ${page.limit}`.execute(ctx.tx);
-  if (rows.length < page.limit) {
-    const whole = await sql<{ more: boolean }>`
-      select count(*) = ${STRETCH} as more from (select ${stretch} limit ${STRETCH}) walked`.execute(ctx.tx);
-    if (whole.rows[0]!.more) return null;
-  }
+    select c.id from (
+      select * from cases c where ${inLedger(actor.jurisdictionId, page)} ${orderBy(page, 'c')} limit ${stretch}) c
+    where ${all([...asConditions(plan), ...plan.rest, text.walked])} ${orderBy(page, 'c')} limit ${page.limit}`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }
 
+async function endsWithin({ tx, actor }: Ctx, page: Page, stretch: number): Promise<boolean> {
+  const { rows } = await sql<{ walked: number }>`
+    select count(*) as walked from (
+      select from cases c where ${inLedger(actor.jurisdictionId, page)} limit ${stretch}) c`.execute(tx);
+  return rows[0]!.walked < stretch;
+}
+
+function inLedger(jurisdictionId: string, page: Page): RawBuilder<unknown> {
+  return all([sql`c.jurisdiction_id = ${jurisdictionId}`, ...afterCondition(page)]);
+}
+
 function found(jurisdictionId: string, plan: FilterPlan, text: TextCondition | null, page: Page): RawBuilder<unknown> {
-  const common = text !== null && !text.rare && isOfFewUnits(plan, page);
-  const rest = [...plan.rest, ...(text ? [common ? text.walked : text.condition] : [])];
-  const conditions = all([
-    sql`c.jurisdiction_id = ${jurisdictionId}`,
-    ...asConditions(plan),
-    ...rest,
-    ...afterCondition(page),
-  ]);
+  const walked = isOfFewUnits(plan, page);
+  const rest = [...plan.rest, ...(text ? [walked ? text.walked : text.indexed] : [])];
+  const conditions = all([inLedger(jurisdictionId, page), ...asConditions(plan), ...rest]);
   if (page.sort === 'any') return sql`select c.id from cases c where ${conditions} limit ${page.limit}`;
-  const few = text ? !common : plan.inShortSpan;
+  const few = text ? !walked : plan.inShortSpan;
   // Few rows by an index that knows no deadlines: taken all and sorted. The planner alone would hope to meet them soon.
   if (few) return sql`select * from (select c.id, c.due_order from cases c where ${conditions} offset 0) few`;
   const branches = page.sort === 'newest' ? [] : branchesOf(plan);
@@ -116,7 +133,7 @@ function found(jurisdictionId: string, plan: FilterPlan, text: TextCondition | n
   );
 }
 
-/** The cases of few units are soon walked, common words or not; all of many units are not. */
+/** The cases of few units are soon walked, whatever the words; those of many units are not. */
 function isOfFewUnits(plan: FilterPlan, page: Page): boolean {
   const units = page.sort === 'deadline' ? (branchesOf(plan)[0]?.unitIds.length ?? 0) : 0;
   return units > 0 && units <= MANY_UNITS;
@@ -146,12 +163,11 @@ function branchKeys(
   page: Page,
 ): RawBuilder<unknown> {
   const conditions = [
-    sql`c.jurisdiction_id = ${jurisdictionId}`,
+    inLedger(jurisdictionId, page),
     ...(side ? [sql`${sql.ref(`c.${sides[side]}`)} = branch.unit_id`] : []),
     sql`c.state = branch.state`,
     ...(scope.kind === 'units' ? [visibleIn(scope)] : []),
     ...rest,
-    ...afterCondition(page),
   ];
   const from = side
     ? sql`unnest(${[...unitIds]}::uuid[]) as u (unit_id) cross join unnest(${[...states]}::text[]) as s (state)`
