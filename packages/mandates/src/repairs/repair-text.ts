@@ -20,7 +20,7 @@ import { quotationMarks } from './quotation-marks.ts';
 import type { Edit, Step } from './step.ts';
 import { straySpaces } from './stray-spaces.ts';
 import { traditionalScript } from './traditional-script.ts';
-import { wrongSynonyms } from './wrong-synonyms.ts';
+import { lookAlikes, wrongSynonyms } from './wrong-synonyms.ts';
 
 /**
  * The order matters: a site's frame goes before its text is looked at, wraps before numbers are read, shifted bytes
@@ -40,6 +40,7 @@ export const steps: readonly Step[] = [
   quotationMarks,
   traditionalScript,
   wrongSynonyms,
+  lookAlikes,
   editorNotes,
   masks,
   cutWords,
