@@ -4,6 +4,7 @@ import { type Figure, tableOf } from './figure.ts';
 import { casesList } from './rows/cases-list.ts';
 import { casesSearch } from './rows/cases-search.ts';
 import { casesWrite } from './rows/cases-write.ts';
+import { ingestRow } from './rows/ingest.ts';
 import { ranking } from './rows/ranking.ts';
 import { schedule } from './rows/schedule.ts';
 import { start } from './rows/start.ts';
@@ -19,6 +20,7 @@ const rows: Readonly<Record<string, Row>> = {
   'cases-search': casesSearch,
   ranking,
   schedule,
+  ingest: ingestRow,
   // Last: its many like cases would be found by every search of a folder that is kept.
   'cases-write': casesWrite,
 };
