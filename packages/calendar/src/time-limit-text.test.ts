@@ -30,6 +30,11 @@ describe('a limit in words', () => {
     ['半年', 6, 'months'],
     ['1年', 12, 'months'],
     ['5 working-days', 5, 'working-days'],
+    ['7 working days', 7, 'working-days'],
+    ['1 working hour', 1, 'working-hours'],
+    ['15 days', 15, 'natural-days'],
+    ['2 weeks', 14, 'natural-days'],
+    ['3 months', 3, 'months'],
   ] as const)('%s is %d %s', (text, amount, clock) => {
     expect(parseTimeLimit(text)).toEqual({ amount, clock });
   });

@@ -44,6 +44,16 @@ const UNITS: Readonly<Record<string, Unit>> = {
   小时: { kind: 'hours', each: 1 },
   h: { kind: 'hours', each: 1 },
   年: { kind: 'months', each: 12 },
+  day: { kind: 'natural-days', each: 1 },
+  days: { kind: 'natural-days', each: 1 },
+  week: { kind: 'natural-days', each: 7 },
+  weeks: { kind: 'natural-days', each: 7 },
+  hour: { kind: 'hours', each: 1 },
+  month: { kind: 'months', each: 1 },
+  workingday: { kind: 'working-days', each: 1 },
+  workingdays: { kind: 'working-days', each: 1 },
+  workinghour: { kind: 'working-hours', each: 1 },
+  workinghours: { kind: 'working-hours', each: 1 },
 };
 
 function clockOf(unit: string, measure: string): Unit | null {

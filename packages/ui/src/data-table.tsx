@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly align?: 'start' | 'end';
   /** CSS width, for example `9em`; the rest is shared */
   readonly width?: string;
+  /** names and words that are better not broken; a wide list scrolls instead */
+  readonly isShort?: boolean;
   /** the column that names the row; on a phone it is the head of the card */
   readonly isHead?: boolean;
 };
@@ -67,7 +69,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, selection }: Da
                 <th
                   key={column.key}
                   scope="col"
-                  className={alignOf(column)}
+                  className={classOf(column)}
                   style={column.width ? { width: column.width } : undefined}
                 >
                   {column.title}
@@ -96,7 +98,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, selection }: Da
                       {column.cell(row)}
                     </th>
                   ) : (
-                    <td key={column.key} className={alignOf(column)}>
+                    <td key={column.key} className={classOf(column)}>
                       <span className="ui-table-label" aria-hidden="true">
                         {column.title}
                       </span>
@@ -113,8 +115,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, selection }: Da
   );
 }
 
-function alignOf({ align }: { readonly align?: 'start' | 'end' }): string | undefined {
-  return align === 'end' ? 'ui-end' : undefined;
+function classOf({ align, isShort }: Pick<Column<never>, 'align' | 'isShort'>): string | undefined {
+  return align === 'end' ? 'ui-end' : isShort ? 'ui-table-short' : undefined;
 }
 
 /**

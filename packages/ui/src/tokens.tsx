@@ -53,7 +53,7 @@ export function themeOf({ large }: { large: boolean }): ThemeConfig {
       colorBorder: palette.lineStrong,
       colorBorderSecondary: palette.line,
       colorBgLayout: palette.ground,
-      fontFamily,
+      fontFamily: 'var(--font)',
       fontSize: large ? 18 : 14,
       controlHeight: large ? 44 : 34,
       borderRadius: 4,

@@ -1,6 +1,6 @@
 import type { SessionView } from '@duban/contract/accounts';
 import { DataTable } from '@duban/ui/data-table';
-import { StatusLight } from '@duban/ui/status-light';
+import { Mark } from '@duban/ui/status-light';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats.ts';
@@ -30,7 +30,7 @@ export function SessionTable({
           cell: (session) => (
             <span className="ui-row">
               {session.device ?? t('list.unknown_device')}
-              {session.current && <StatusLight tone="blue">{t('list.current')}</StatusLight>}
+              {session.current && <Mark tone="blue">{t('list.current')}</Mark>}
             </span>
           ),
         },

@@ -1,3 +1,4 @@
+import type { Reply } from '@duban/contract/endpoint';
 import { getSite } from '@duban/contract/session';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
@@ -37,30 +38,50 @@ export function SignInPage() {
           </div>
         </div>
         <SignInForm onDone={enter} initial={chosen} />
-        {site.data?.demo && (
-          <section className="sign-in-demo" aria-labelledby="demo-accounts">
-            <h2 id="demo-accounts">{t('demo_title')}</h2>
-            <p className="ui-faint">{t('demo_hint')}</p>
-            <ul>
-              {site.data.demoAccounts.map((account) => (
-                <li key={account.account}>
-                  <button
-                    type="button"
-                    onClick={() => setChosen({ username: account.account, password: site.data.demoPassword ?? '' })}
-                  >
-                    <strong>{account.name}</strong>
-                    <span>
-                      {account.unit} {account.title}
-                    </span>
-                    <span className="ui-faint">{account.roles.map((role) => t(`frame:role.${role}`)).join(' ')}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
         {!site.data?.demo && <p className="ui-faint">{t('no_account')}</p>}
       </main>
+      {site.data?.demo && (
+        <DemoAccounts
+          accounts={site.data.demoAccounts}
+          onChoose={(username) => setChosen({ username, password: site.data.demoPassword ?? '' })}
+        />
+      )}
     </div>
+  );
+}
+
+type DemoAccount = Reply<typeof getSite>['demoAccounts'][number];
+
+/** Who can be tried out, by what they do. */
+function DemoAccounts({
+  accounts,
+  onChoose,
+}: {
+  accounts: readonly DemoAccount[];
+  onChoose: (account: string) => void;
+}) {
+  const { t } = useTranslation('session');
+  return (
+    <section className="sign-in-demo" aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts">{t('demo_title')}</h2>
+      <p className="ui-faint">{t('demo_hint')}</p>
+      {[...Map.groupBy(accounts, ({ roles }) => roles[0])].map(([role, people]) => (
+        <div key={role} className="sign-in-demo-role">
+          <h3>{t(`frame:role.${role}`)}</h3>
+          <ul>
+            {people.map((account) => (
+              <li key={account.account}>
+                <button type="button" onClick={() => onChoose(account.account)}>
+                  <strong>{account.name}</strong>
+                  <span className="ui-faint">
+                    {account.unit} {account.title}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   );
 }

@@ -1,9 +1,7 @@
 import { listAccess } from '@duban/contract/audit';
-import { DataTable } from '@duban/ui/data-table';
-import { EmptyPanel, FourState } from '@duban/ui/four-state';
-import { KeysetPager } from '@duban/ui/keyset-pager';
+import { EmptyPanel } from '@duban/ui/four-state';
+import { PagedTable, useWay } from '@duban/ui/paged-table';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../data/error-words.ts';
 import { useQueryOf } from '../../data/use-query-of.ts';
@@ -15,11 +13,14 @@ import { instantsOf } from './period-of.ts';
 export function AccessList({ search, onChange }: ListProps) {
   const { t } = useTranslation('audit');
   const formats = useFormats();
-  const [way, setWay] = useState<readonly string[]>([]);
-  const after = way.at(-1);
+  const way = useWay();
   const page = useQueryOf(
     listAccess,
-    { ...instantsOf(search), ...(search.person ? { personId: search.person } : {}), ...(after ? { after } : {}) },
+    {
+      ...instantsOf(search),
+      ...(search.person ? { personId: search.person } : {}),
+      ...(way.after ? { after: way.after } : {}),
+    },
     { keepPrevious: true },
   );
   const isFiltered = Boolean(search.from || search.to || search.person);
@@ -33,55 +34,45 @@ export function AccessList({ search, onChange }: ListProps) {
           </Button>
         )}
       </div>
-      <FourState
+      <PagedTable
         query={page}
         wordsOf={wordsOf}
-        rows={8}
-        isEmpty={(data) => data.rows.length === 0}
+        rowsOf={(data) => data.rows}
+        rowKey={(row) => row.id}
+        caption={t('list.access')}
+        way={way}
+        note={(count) => t('on_page', { count })}
         empty={<EmptyPanel title={t('empty.title')}>{isFiltered ? t('empty.filtered') : t('empty.access')}</EmptyPanel>}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('list.access')}
-              rows={data.rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'at',
-                  title: t('column.at'),
-                  cell: (row) => <span className="ui-nowrap">{formats.dateTime(row.at)}</span>,
-                },
-                {
-                  key: 'reader',
-                  title: t('column.reader'),
-                  isHead: true,
-                  cell: (row) => (
-                    <Button type="link" size="small" onClick={() => onChange({ person: row.reader.id })}>
-                      {row.reader.name}
-                    </Button>
-                  ),
-                },
-                { key: 'subject', title: t('column.whose'), cell: (row) => row.subject.name },
-                {
-                  key: 'data',
-                  title: t('column.data'),
-                  cell: (row) => t(`data.${row.data}`, { defaultValue: row.data }),
-                },
-                { key: 'purpose', title: t('column.purpose'), width: '35%', cell: (row) => row.purpose ?? '' },
-              ]}
-            />
-            <KeysetPager
-              note={t('on_page', { count: data.rows.length })}
-              hasPrevious={way.length > 0}
-              hasNext={data.next !== null}
-              onFirst={() => setWay([])}
-              onPrevious={() => setWay(way.slice(0, -1))}
-              onNext={() => setWay([...way, data.next!])}
-            />
-          </>
-        )}
-      </FourState>
+        columns={[
+          {
+            key: 'at',
+            title: t('column.at'),
+            cell: (row) => <span className="ui-nowrap">{formats.dateTime(row.at)}</span>,
+          },
+          {
+            key: 'reader',
+            title: t('column.reader'),
+            isHead: true,
+            cell: (row) => (
+              <Button
+                type="link"
+                size="small"
+                className="ui-link-in-cell"
+                onClick={() => onChange({ person: row.reader.id })}
+              >
+                {row.reader.name}
+              </Button>
+            ),
+          },
+          { key: 'subject', title: t('column.whose'), cell: (row) => row.subject.name },
+          {
+            key: 'data',
+            title: t('column.data'),
+            cell: (row) => t(`data.${row.data}`, { defaultValue: row.data }),
+          },
+          { key: 'purpose', title: t('column.purpose'), width: '35%', cell: (row) => row.purpose ?? '' },
+        ]}
+      />
     </>
   );
 }

@@ -1,11 +1,9 @@
 import { type AuditRow, auditResults, listAudit } from '@duban/contract/audit';
-import { DataTable } from '@duban/ui/data-table';
-import { EmptyPanel, FourState } from '@duban/ui/four-state';
-import { KeysetPager } from '@duban/ui/keyset-pager';
+import { EmptyPanel } from '@duban/ui/four-state';
+import { PagedTable, useWay } from '@duban/ui/paged-table';
 import { StatusLight } from '@duban/ui/status-light';
 import { ChoiceList } from '@duban/ui/choice-list';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf, wordsOf } from '../../data/error-words.ts';
 import { useQueryOf } from '../../data/use-query-of.ts';
@@ -20,8 +18,7 @@ export type ListProps = { readonly search: AuditSearch; readonly onChange: (part
 export function AuditList({ search, onChange }: ListProps) {
   const { t } = useTranslation('audit');
   const formats = useFormats();
-  const [way, setWay] = useState<readonly string[]>([]);
-  const after = way.at(-1);
+  const way = useWay();
   const page = useQueryOf(
     listAudit,
     {
@@ -29,7 +26,7 @@ export function AuditList({ search, onChange }: ListProps) {
       ...(search.result ? { result: search.result } : {}),
       ...(search.event ? { event: search.event } : {}),
       ...(search.person ? { personId: search.person } : {}),
-      ...(after ? { after } : {}),
+      ...(way.after ? { after: way.after } : {}),
     },
     { keepPrevious: true },
   );
@@ -68,74 +65,65 @@ export function AuditList({ search, onChange }: ListProps) {
           </Button>
         )}
       </div>
-      <FourState
+      <PagedTable
         query={page}
         wordsOf={wordsOf}
-        rows={12}
-        isEmpty={(data) => data.rows.length === 0}
+        rowsOf={(data) => data.rows}
+        rowKey={(row) => row.id}
+        caption={t('list.audit')}
+        way={way}
+        lines={12}
+        note={(count) => t('on_page', { count })}
         empty={<EmptyPanel title={t('empty.title')}>{isFiltered ? t('empty.filtered') : t('empty.hint')}</EmptyPanel>}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('list.audit')}
-              rows={data.rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'at',
-                  title: t('column.at'),
-                  cell: (row) => <span className="ui-nowrap">{formats.dateTime(row.at)}</span>,
-                },
-                {
-                  key: 'event',
-                  title: t('column.event'),
-                  isHead: true,
-                  cell: (row) => t(`event.${row.event}`, { defaultValue: row.event }),
-                },
-                {
-                  key: 'person',
-                  title: t('column.person'),
-                  cell: (row) =>
-                    row.person ? (
-                      <Button type="link" size="small" onClick={() => onChange({ person: row.person!.id })}>
-                        {row.person.name}
-                      </Button>
-                    ) : (
-                      <span className="ui-faint">{t('unknown_account')}</span>
-                    ),
-                },
-                { key: 'subject', title: t('column.subject'), width: '25%', cell: subject },
-                {
-                  key: 'result',
-                  title: t('column.result'),
-                  width: '25%',
-                  cell: (row) =>
-                    row.result === 'done' ? (
-                      <StatusLight tone="green">{t('result.done')}</StatusLight>
-                    ) : (
-                      <>
-                        <StatusLight tone="red">{t('result.refused')}</StatusLight>{' '}
-                        <span className="ui-faint">
-                          {row.reason && t(`reason.${row.reason}`, { defaultValue: sentenceOf(row.reason, {}) })}
-                        </span>
-                      </>
-                    ),
-                },
-                { key: 'address', title: t('column.address'), cell: (row) => row.address ?? '' },
-              ]}
-            />
-            <KeysetPager
-              note={t('on_page', { count: data.rows.length })}
-              hasPrevious={way.length > 0}
-              hasNext={data.next !== null}
-              onFirst={() => setWay([])}
-              onPrevious={() => setWay(way.slice(0, -1))}
-              onNext={() => setWay([...way, data.next!])}
-            />
-          </>
-        )}
-      </FourState>
+        columns={[
+          {
+            key: 'at',
+            title: t('column.at'),
+            cell: (row) => <span className="ui-nowrap">{formats.dateTime(row.at)}</span>,
+          },
+          {
+            key: 'event',
+            title: t('column.event'),
+            isHead: true,
+            cell: (row) => t(`event.${row.event}`, { defaultValue: row.event }),
+          },
+          {
+            key: 'person',
+            title: t('column.person'),
+            cell: (row) =>
+              row.person ? (
+                <Button
+                  type="link"
+                  size="small"
+                  className="ui-link-in-cell"
+                  onClick={() => onChange({ person: row.person!.id })}
+                >
+                  {row.person.name}
+                </Button>
+              ) : (
+                <span className="ui-faint">{t('unknown_account')}</span>
+              ),
+          },
+          { key: 'subject', title: t('column.subject'), width: '25%', cell: subject },
+          {
+            key: 'result',
+            title: t('column.result'),
+            width: '25%',
+            cell: (row) =>
+              row.result === 'done' ? (
+                <StatusLight tone="green">{t('result.done')}</StatusLight>
+              ) : (
+                <>
+                  <StatusLight tone="red">{t('result.refused')}</StatusLight>{' '}
+                  <span className="ui-faint">
+                    {row.reason && t(`reason.${row.reason}`, { defaultValue: sentenceOf(row.reason, {}) })}
+                  </span>
+                </>
+              ),
+          },
+          { key: 'address', title: t('column.address'), cell: (row) => row.address ?? '' },
+        ]}
+      />
     </>
   );
 }

@@ -17,7 +17,7 @@ export function Calculator({ start }: { start: string }) {
   const { t } = useTranslation('calendar');
   const ids = { start: useId(), limit: useId() };
   const [from, setFrom] = useState<string | null>(null);
-  const [limit, setLimit] = useState('7个工作日');
+  const [limit, setLimit] = useState(() => t('calculator.usual'));
   const [asked, setAsked] = useState<{ start: string; limit: string } | null>(null);
   const day = from ?? start;
   const parsed = parseTimeLimit(limit);

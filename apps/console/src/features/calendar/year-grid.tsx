@@ -83,7 +83,7 @@ function Month({ year, month, weekStart, days, marks, onSelect }: MonthProps) {
   return (
     <table className={`calendar-month ${isProvisional ? 'calendar-month-provisional' : ''}`}>
       <caption>
-        <strong>{t('month.caption', { year, month })}</strong>
+        <strong>{t('month.caption', { year, name: t(`month.names.${month}`) })}</strong>
         {isProvisional && (
           <span className="ui-light ui-tone-amber">
             <ToneShape tone="amber" size={10} />

@@ -4,6 +4,7 @@ import { Panel } from '@duban/ui/page-frame';
 import { Mark, StatusLight } from '@duban/ui/status-light';
 import { Explained } from '@duban/ui/why-not-button';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../data/server-clock.ts';
 import { currentLocale } from '../../i18n/setup.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { CaseLight } from '../../words/case-words.tsx';
@@ -66,6 +67,7 @@ function OneClock({ kind, clock, late }: { kind: ClockKind; clock: ClockView; la
           {t(clock.remaining < 0 ? 'clock.over' : 'clock.left', {
             amount: timeLimitLabel({ amount: rounded(Math.abs(clock.remaining)), clock: clock.limit.clock }, locale),
           })}
+          {isWorked(clock) && ` (${formats.duration(Date.parse(clock.dueAt) - serverNow())})`}
         </p>
       )}
       {clock.stoppedAt && <p>{t('clock.stopped', { at: formats.dateTime(clock.stoppedAt) })}</p>}
@@ -89,6 +91,11 @@ function OneClock({ kind, clock, late }: { kind: ClockKind; clock: ClockView; la
       )}
     </div>
   );
+}
+
+/** In working time the wait is longer than its figure; lists count the time that passes. */
+function isWorked({ limit, pauses }: ClockView): boolean {
+  return limit.clock.includes('working') && !pauses.some(({ until }) => until === null);
 }
 
 function rounded(amount: number): number {

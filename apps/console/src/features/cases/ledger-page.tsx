@@ -5,6 +5,7 @@ import { DataTable, focusNeighbourRow } from '@duban/ui/data-table';
 import { EmptyPanel, FourState } from '@duban/ui/four-state';
 import { KeysetPager } from '@duban/ui/keyset-pager';
 import { PageFrame } from '@duban/ui/page-frame';
+import { wayInAddress } from '@duban/ui/paged-table';
 import { useShortcuts } from '@duban/ui/shortcuts';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, type InputRef, Popover, Segmented } from 'antd';
@@ -30,9 +31,6 @@ import { SavedViews } from './saved-views.tsx';
 import './cases.css';
 
 const route = getRouteApi('/shell/cases');
-
-// Where a page of the ledger was reached from: keyset paging knows no “previous”, the person does.
-const cameFrom = new Map<string, string | undefined>();
 
 /** The ledger 问题台账: which cases are there, which press, and what can be done with several at once. */
 export function LedgerPage() {
@@ -61,6 +59,7 @@ export function LedgerPage() {
     { key: 'j', label: t('key.next'), run: () => focusNeighbourRow(1) },
     { key: 'k', label: t('key.previous'), run: () => focusNeighbourRow(-1) },
   ]);
+  const way = wayInAddress(search.after, (after) => go({ ...search, after }));
   const shownColumns = useLedgerColumns(columns);
   const mayReport = session.may(...reportingRoles);
   const mayImport = session.may('dispatcher', 'inspector');
@@ -175,13 +174,12 @@ export function LedgerPage() {
             />
             <KeysetPager
               note={t('ledger.on_page', { count: data.rows.length })}
-              hasPrevious={search.after !== undefined}
+              hasPrevious={way.hasPrevious}
               hasNext={data.next !== null}
-              onFirst={() => go({ ...search, after: undefined })}
-              onPrevious={() => go({ ...search, after: cameFrom.get(search.after ?? '') })}
+              onFirst={way.first}
+              onPrevious={way.previous}
               onNext={() => {
-                cameFrom.set(data.next!, search.after);
-                go({ ...search, after: data.next! });
+                way.next(data.next!);
                 window.scrollTo({ top: 0 });
               }}
             />

@@ -1,9 +1,9 @@
 import { listDashboardCases, type RedCaseView } from '@duban/contract/dashboard';
 import { caseStates, type CaseState } from '@duban/cases/states';
-import { EmptyPanel, FourState } from '@duban/ui/four-state';
-import { type Column, DataTable } from '@duban/ui/data-table';
-import { KeysetPager } from '@duban/ui/keyset-pager';
+import type { Column } from '@duban/ui/data-table';
+import { EmptyPanel } from '@duban/ui/four-state';
 import { PageFrame } from '@duban/ui/page-frame';
+import { PagedTable, wayInAddress } from '@duban/ui/paged-table';
 import { StatusLight } from '@duban/ui/status-light';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -15,9 +15,6 @@ import { useFormats } from '../../i18n/formats.ts';
 import { currentLocale } from '../../i18n/setup.ts';
 
 const route = getRouteApi('/shell/dashboard/cases');
-
-// Keyset paging knows no “previous”; the reader does.
-const cameFrom = new Map<string, string | undefined>();
 
 /** The cases behind a number of the dashboard, longest overdue first. */
 export function DashboardCasesPage() {
@@ -78,29 +75,17 @@ export function DashboardCasesPage() {
       title={[t(`count.${count}`), search.reason && t(`reason.${search.reason}`), ...names].filter(Boolean).join(' · ')}
       lead={t(`note.${count}`)}
     >
-      <FourState
+      <PagedTable
         query={page}
         wordsOf={wordsOf}
-        isEmpty={(data) => data.cases.length === 0}
+        rowsOf={(data) => data.cases}
+        rowKey={(row) => row.caseId}
+        caption={t('list.caption')}
+        columns={columns}
+        way={wayInAddress(after, go)}
+        note={(on) => t('list.on_page', { count: on })}
         empty={<EmptyPanel title={t('list.empty')}>{t('list.empty_hint')}</EmptyPanel>}
-      >
-        {(data) => (
-          <>
-            <DataTable caption={t('list.caption')} columns={columns} rows={data.cases} rowKey={(row) => row.caseId} />
-            <KeysetPager
-              note={t('list.on_page', { count: data.cases.length })}
-              hasPrevious={after !== undefined}
-              hasNext={data.next !== null}
-              onFirst={() => go(undefined)}
-              onPrevious={() => go(cameFrom.get(after ?? ''))}
-              onNext={() => {
-                cameFrom.set(data.next!, after);
-                go(data.next!);
-              }}
-            />
-          </>
-        )}
-      </FourState>
+      />
     </PageFrame>
   );
 }

@@ -122,6 +122,8 @@ function RedPanel({ data, unitId }: { data: Dashboard; unitId: string | undefine
       </small>
     </span>
   );
+  const withUnits = data.holders.reduce((sum, { red }) => sum + red, 0);
+  const withNobody = data.reasons.reduce((sum, { cases }) => sum + cases, 0) - withUnits;
   const columns: Column<Holder>[] = [
     {
       key: 'unit',
@@ -174,6 +176,7 @@ function RedPanel({ data, unitId }: { data: Dashboard; unitId: string | undefine
         ))}
       </ul>
       <DataTable caption={t('red.title')} columns={columns} rows={data.holders} rowKey={(row) => row.unit.id} />
+      {withNobody > 0 && <p className="dashboard-with-nobody">{t('red.with_nobody', { count: withNobody })}</p>}
       <p className="ui-faint">{t('red.units_only')}</p>
     </Panel>
   );

@@ -19,17 +19,19 @@ export function TrendChart({ weeks }: { weeks: readonly WeekPoint[] }) {
   useEffect(() => {
     if (!box.current) return;
     const chart = init(box.current, undefined, { renderer: 'svg' });
+    // Letters of a picture do not grow with the page by themselves.
+    const fontSize = 0.86 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const percent = (rate: WeekPoint['rectification']) => (rate ? Number(rate.rate.percent) : null);
     chart.setOption({
       animation: false,
-      textStyle: { fontFamily, color: palette.inkSoft },
-      grid: { left: 44, right: 44, top: 44, bottom: 28 },
-      legend: { top: 0, itemGap: 20, textStyle: { fontFamily, color: palette.inkSoft } },
+      textStyle: { fontFamily, fontSize, color: palette.inkSoft },
+      grid: { left: 3.6 * fontSize, right: 3.6 * fontSize, top: 3.6 * fontSize, bottom: 2.4 * fontSize },
+      legend: { top: 0, type: 'scroll', itemGap: 24, textStyle: { fontFamily, fontSize, color: palette.inkSoft } },
       tooltip: { trigger: 'axis', confine: true },
-      xAxis: { type: 'category', data: weeks.map(({ period }) => period.first.slice(5)) },
+      xAxis: { type: 'category', data: weeks.map(({ period }) => period.first.slice(5)), axisLabel: { fontSize } },
       yAxis: [
-        { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
-        { type: 'value', min: 0, minInterval: 1, splitLine: { show: false } },
+        { type: 'value', min: 0, max: 100, axisLabel: { fontSize, formatter: '{value}%' } },
+        { type: 'value', min: 0, minInterval: 1, axisLabel: { fontSize }, splitLine: { show: false } },
       ],
       series: [
         {

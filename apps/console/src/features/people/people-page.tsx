@@ -1,9 +1,9 @@
 import { listPeople, type PersonRow, personStates } from '@duban/contract/people';
 import { exportPeople } from '@duban/contract/organisation-files';
 import { roles } from '@duban/kit/actor';
-import { type Column, DataTable } from '@duban/ui/data-table';
-import { EmptyPanel, FourState } from '@duban/ui/four-state';
-import { KeysetPager } from '@duban/ui/keyset-pager';
+import type { Column, RowSelection } from '@duban/ui/data-table';
+import { EmptyPanel } from '@duban/ui/four-state';
+import { PagedTable, useWay } from '@duban/ui/paged-table';
 import { PageFrame } from '@duban/ui/page-frame';
 import { WhyNotButton } from '@duban/ui/why-not-button';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -34,22 +34,27 @@ export function PeoplePage() {
   const { may } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  // The way back through the pages; an address starts at the first page, because keys of pages move.
-  const [way, setWay] = useState<readonly string[]>([]);
+  const way = useWay();
+  const columns = useColumns();
   const [open, setOpen] = useState<Open | null>(null);
   const [selected, setSelected] = useState<ReadonlyMap<string, PersonRow>>(new Map());
-  const after = way.at(-1);
   const { unit, ...filter } = search;
-  const wire = { ...filter, ...(unit ? { unitId: unit } : {}), ...(after ? { after } : {}) };
+  const wire = { ...filter, ...(unit ? { unitId: unit } : {}), ...(way.after ? { after: way.after } : {}) };
   const page = useQueryOf(listPeople, wire, { keepPrevious: true });
   const download = useDownload(exportPeople, `${t('title')}.xlsx`);
   const mayEdit = may('security_admin');
   const whyNotEdit = mayEdit ? null : sentenceOf('session.forbidden', { roles: t('frame:role.security_admin') });
   const isFiltered = Object.keys(search).length > 0;
   function change(part: PeopleSearch) {
-    setWay([]);
+    way.first();
     void navigate({ search: { ...search, ...part }, replace: true, resetScroll: false });
   }
+  const selectionOf = (people: readonly PersonRow[]): RowSelection => ({
+    selected: new Set(selected.keys()),
+    onChange: (ids) => setSelected(chosen(selected, people, ids)),
+    labelAll: t('select_all'),
+    labelRow: (id) => t('select_one', { name: people.find((one) => one.id === id)?.name ?? '' }),
+  });
   return (
     <PageFrame
       title={t('title')}
@@ -101,7 +106,7 @@ export function PeoplePage() {
           <Button
             type="link"
             onClick={() => {
-              setWay([]);
+              way.first();
               void navigate({ search: {}, replace: true });
             }}
           >
@@ -120,35 +125,23 @@ export function PeoplePage() {
           </Button>
         </div>
       )}
-      <FourState
+      <PagedTable
         query={page}
         wordsOf={wordsOf}
-        rows={12}
-        isEmpty={(data) => data.people.length === 0}
+        rowsOf={(data) => data.people}
+        rowKey={(person) => person.id}
+        caption={t('title')}
+        columns={columns}
+        way={way}
+        lines={12}
+        note={(count) => t('on_page', { count })}
+        {...(mayEdit ? { selection: ({ people }: { people: readonly PersonRow[] }) => selectionOf(people) } : {})}
         empty={
           <EmptyPanel title={isFiltered ? t('empty.none_found') : t('empty.title')}>
             {isFiltered ? t('empty.none_found_hint') : t('empty.hint')}
           </EmptyPanel>
         }
-      >
-        {(data) => (
-          <>
-            <PeopleTable
-              people={data.people}
-              selected={mayEdit ? selected : null}
-              onSelect={(ids) => setSelected(chosen(selected, data.people, ids))}
-            />
-            <KeysetPager
-              note={t('on_page', { count: data.people.length })}
-              hasPrevious={way.length > 0}
-              hasNext={data.next !== null}
-              onFirst={() => setWay([])}
-              onPrevious={() => setWay(way.slice(0, -1))}
-              onNext={() => setWay([...way, data.next!])}
-            />
-          </>
-        )}
-      </FourState>
+      />
       {open === 'add' && <AddPersonDialog onClose={() => setOpen(null)} />}
       {open === 'import' && <ImportPeopleDialog onClose={() => setOpen(null)} />}
       {open === 'rules' && <RulesDialog onClose={() => setOpen(null)} />}
@@ -179,17 +172,9 @@ function TextFilter({ value, onChange }: { value: string | undefined; onChange: 
   );
 }
 
-function PeopleTable({
-  people,
-  selected,
-  onSelect,
-}: {
-  people: readonly PersonRow[];
-  selected: ReadonlyMap<string, PersonRow> | null;
-  onSelect: (ids: ReadonlySet<string>) => void;
-}) {
+function useColumns(): readonly Column<PersonRow>[] {
   const { t } = useTranslation('people');
-  const columns: Column<PersonRow>[] = [
+  return [
     {
       key: 'name',
       title: t('column.name'),
@@ -226,24 +211,6 @@ function PeopleTable({
       cell: (person) => (person.secondFactor ? t('factor.on') : <span className="ui-faint">{t('factor.off')}</span>),
     },
   ];
-  return (
-    <DataTable
-      caption={t('title')}
-      columns={columns}
-      rows={people}
-      rowKey={(person) => person.id}
-      selection={
-        selected === null
-          ? undefined
-          : {
-              selected: new Set(selected.keys()),
-              onChange: onSelect,
-              labelAll: t('select_all'),
-              labelRow: (id) => t('select_one', { name: people.find((one) => one.id === id)?.name ?? '' }),
-            }
-      }
-    />
-  );
 }
 
 /** The selection survives paging: rows of this page follow the boxes, those of other pages stay. */

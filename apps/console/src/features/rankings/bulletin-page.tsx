@@ -97,6 +97,25 @@ function Bulletin({ snapshot }: { snapshot: SnapshotView }) {
   const period = periodLabel(snapshot.period, currentLocale());
   const rates = ranking.totalRates;
   const replaced = snapshot.editions.find(({ edition }) => edition === snapshot.edition - 1);
+  const { total } = ranking;
+  const sentences = [
+    t('bulletin.summary', {
+      group: groupName,
+      units: ranking.rows.length,
+      first: ranking.cohort.period.first,
+      last: ranking.cohort.period.last,
+      due: formats.number(total.due),
+      rectified: formats.number(total.rectified),
+    }),
+    rates.rectification &&
+      t('bulletin.rates', {
+        rectification: rates.rectification.rate.percent,
+        onTime: rates.onTime?.rate.percent ?? '—',
+      }),
+    total.relapsed > 0 && t('bulletin.relapsed', { count: total.relapsed }),
+    total.unknown > 0 && t('bulletin.unknown', { count: total.unknown }),
+    total.exempt > 0 && t('bulletin.exempt', { count: total.exempt }),
+  ].filter(Boolean);
   return (
     <article className="bulletin" lang={currentLocale()}>
       <header>
@@ -108,24 +127,7 @@ function Bulletin({ snapshot }: { snapshot: SnapshotView }) {
         </p>
       </header>
       <h2>{t('bulletin.heading', { period, group: groupName, measure })}</h2>
-      <p>
-        {t('bulletin.summary', {
-          group: groupName,
-          units: ranking.rows.length,
-          first: ranking.cohort.period.first,
-          last: ranking.cohort.period.last,
-          due: formats.number(ranking.total.due),
-          rectified: formats.number(ranking.total.rectified),
-        })}{' '}
-        {rates.rectification &&
-          t('bulletin.rates', {
-            rectification: rates.rectification.rate.percent,
-            onTime: rates.onTime?.rate.percent ?? '—',
-          })}{' '}
-        {ranking.total.relapsed > 0 && t('bulletin.relapsed', { count: ranking.total.relapsed })}{' '}
-        {ranking.total.unknown > 0 && t('bulletin.unknown', { count: ranking.total.unknown })}{' '}
-        {ranking.total.exempt > 0 && t('bulletin.exempt', { count: ranking.total.exempt })}
-      </p>
+      <p>{sentences.join(t('bulletin.between'))}</p>
       {replaced && <p>{t('bulletin.replaces', replaced.issue)}</p>}
       <BulletinTable ranking={ranking} />
       {snapshot.remark && <p className="bulletin-remark">{snapshot.remark}</p>}

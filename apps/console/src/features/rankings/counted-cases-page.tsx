@@ -1,10 +1,10 @@
 import { type CountedCaseView, listRankedCases } from '@duban/contract/rankings';
 import { listSnapshotCases } from '@duban/contract/snapshots';
 import { caseStates, type CaseState } from '@duban/cases/states';
-import { EmptyPanel, FourState } from '@duban/ui/four-state';
-import { type Column, DataTable } from '@duban/ui/data-table';
-import { KeysetPager } from '@duban/ui/keyset-pager';
+import type { Column } from '@duban/ui/data-table';
+import { EmptyPanel } from '@duban/ui/four-state';
 import { PageFrame } from '@duban/ui/page-frame';
+import { PagedTable, wayInAddress } from '@duban/ui/paged-table';
 import { Mark } from '@duban/ui/status-light';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -17,9 +17,6 @@ import { useChoice } from './use-choice.ts';
 import './rankings.css';
 
 const route = getRouteApi('/shell/rankings/cases');
-
-// Keyset paging knows no “previous”; the reader does.
-const cameFrom = new Map<string, string | undefined>();
 
 /** The cases behind one number of a ranking, of today or as published. */
 export function CountedCasesPage() {
@@ -85,34 +82,17 @@ export function CountedCasesPage() {
       title={t('list.title', { count: t(`field.${count}`), unit: unitName ?? t('table.total') })}
       lead={snapshotId ? t('list.as_published') : t('list.lead', { period: choice?.period.split(':')[1] ?? '' })}
     >
-      <FourState
+      <PagedTable
         query={snapshotId === undefined ? now : then}
         wordsOf={wordsOf}
-        isEmpty={(data) => data.cases.length === 0}
+        rowsOf={(data) => data.cases}
+        rowKey={(row) => `${row.caseId}${row.finishBy}`}
+        caption={t('list.caption')}
+        columns={columns}
+        way={wayInAddress(after, go)}
+        note={(on) => t('list.on_page', { count: on })}
         empty={<EmptyPanel title={t('list.empty')}>{t('list.empty_hint')}</EmptyPanel>}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('list.caption')}
-              columns={columns}
-              rows={data.cases}
-              rowKey={(row) => `${row.caseId}${row.finishBy}`}
-            />
-            <KeysetPager
-              note={t('list.on_page', { count: data.cases.length })}
-              hasPrevious={after !== undefined}
-              hasNext={data.next !== null}
-              onFirst={() => go(undefined)}
-              onPrevious={() => go(cameFrom.get(after ?? ''))}
-              onNext={() => {
-                cameFrom.set(data.next!, after);
-                go(data.next!);
-              }}
-            />
-          </>
-        )}
-      </FourState>
+      />
     </PageFrame>
   );
 }

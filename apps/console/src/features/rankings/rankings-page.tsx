@@ -3,7 +3,7 @@ import { mayOpenAllLists } from '@duban/rankings/lists';
 import { whyNotPublishAs } from '@duban/rankings/objection';
 import { EmptyPanel, FourState } from '@duban/ui/four-state';
 import { PageFrame } from '@duban/ui/page-frame';
-import { StatusLight } from '@duban/ui/status-light';
+import { Mark } from '@duban/ui/status-light';
 import { WhyNotButton } from '@duban/ui/why-not-button';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -50,9 +50,9 @@ export function RankingsPage() {
       lead={t('lead')}
       marks={
         ranking.data && (
-          <StatusLight tone={ranking.data.cohort.complete ? 'blue' : 'amber'}>
+          <Mark tone={ranking.data.cohort.complete ? 'blue' : 'amber'}>
             {t(ranking.data.cohort.complete ? 'state.complete' : 'state.running')}
-          </StatusLight>
+          </Mark>
         )
       }
       actions={

@@ -6,7 +6,7 @@ export type Kept = 'absent' | 'refused' | 'built_in' | 'by_hand';
 
 export const redLines: readonly { readonly key: string; readonly kept: Kept }[] = [
   { key: 'no_points', kept: 'absent' },
-  { key: 'no_tracks', kept: 'absent' },
+  { key: 'no_tracks', kept: 'refused' },
   { key: 'no_second_form', kept: 'absent' },
   { key: 'no_compulsory_app', kept: 'absent' },
   { key: 'no_person_ranking', kept: 'absent' },

@@ -47,7 +47,7 @@ function Groups({ groups }: { groups: readonly WorkGroup[] }) {
   const full = ordered.filter((group) => group.count > 0);
   const empty = ordered.filter((group) => group.count === 0);
   return (
-    <div className="ui-stack">
+    <div className="ui-stack work-groups">
       {full.length > 0 && (
         <div className="ui-figures">
           {full.map((group) => (
