@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ let port: number;
 
 type Started = { readonly child: ChildProcess; output(): string; readonly exit: Promise<number | null> };
 
-function start(settings: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, ['apps/server/src/cli/main.ts', 'start', '--no-demo', '--no-build'], {
+function start(settings: Record<string, string> = {}, flags = ['--no-demo', '--no-build']): Started {
+  const child = spawn(process.execPath, ['apps/server/src/cli/main.ts', 'start', ...flags], {
     cwd: root,
     env: { ...process.env, DUBAN_DATA: data, DUBAN_PORT: String(port), DUBAN_LOG: 'error', ...settings },
   });
@@ -99,6 +99,21 @@ test('after kill -9 it starts by itself', async () => {
   server.child.kill('SIGKILL');
   await server.exit;
   await untilReady(start());
+});
+
+test('a demo district that cannot be loaded ends the start, and leaves neither a database running nor half a district', async () => {
+  const noFolder = join(data, 'files');
+  await writeFile(noFolder, 'pictures cannot be kept below a file');
+  const server = start({ DUBAN_FILES: noFolder }, ['--no-build']);
+  expect(await server.exit).toBe(1);
+  expect(server.output()).toContain('the demo district was not loaded');
+  const again = start();
+  await untilReady(again);
+  const site = (await (await fetch(`http://127.0.0.1:${port}/api/v1/site`)).json()) as {
+    name: string | null;
+    demo: boolean;
+  };
+  expect(site).toMatchObject({ name: null, demo: false });
 });
 
 test('a setting that cannot be used is named', async () => {

@@ -56,6 +56,7 @@ export class Recorder {
       performer(
         run,
         systemClock,
+        {},
       )({
         route,
         actor,

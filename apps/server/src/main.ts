@@ -12,6 +12,7 @@ import { createDatabase, createPool, type Database } from './kernel/database.ts'
 import { bindReactions, migrateJobs, startJobs } from './kernel/jobs.ts';
 import { createLog } from './kernel/log.ts';
 import { migrate, readMigrations } from './kernel/migrate.ts';
+import { constraintsOf } from './kernel/module.ts';
 import { performer } from './kernel/perform.ts';
 import { createServer } from './kernel/server.ts';
 import { transactionsOf } from './kernel/transaction.ts';
@@ -73,7 +74,7 @@ async function assemble(config: Config, stops: (() => unknown)[], stop: () => Pr
   let ready = false;
   const app = await createServer({
     modules,
-    perform: performer(run, systemClock),
+    perform: performer(run, systemClock, constraintsOf(modules)),
     authenticate: identity.authenticate,
     authHandler: identity.handle,
     isReady: async () => ready && (await answers(pool)),

@@ -27,6 +27,9 @@ export async function startCommand(args: readonly string[]): Promise<CommandResu
     // Told to stop while the demo district was loading: nothing of it is kept, and that is no failure.
     if (!end.isNear()) {
       await server.stop();
+      console.error(
+        '演示区没有载入，数据目录里什么也没有留下 / the demo district was not loaded, nothing of it was kept:',
+      );
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import type { Endpoint, Input, Reply } from '@duban/contract/endpoint';
+import type { ProblemCode } from '@duban/contract/problems';
 import type { Readable } from 'node:stream';
 import type { Ctx, JobCtx, PublicCtx } from './context.ts';
 import type { ConstraintProblems } from './database-problem.ts';
@@ -17,7 +18,11 @@ export type Route = {
   readonly endpoint: Endpoint<any, any, any, any>;
   readonly handle: (ctx: any, input: any, prepared: any) => Promise<unknown>;
   readonly prepare?: (input: any, file: UploadedFile | undefined) => Promise<unknown>;
+  readonly refused?: Refused<any>;
 };
+
+/** What is written down when a command was refused, in a transaction of its own: that of the command left nothing. */
+export type Refused<Input> = (ctx: Ctx, code: ProblemCode, input: Input) => Promise<void>;
 
 /**
  * Binds an endpoint for signed-in callers. `prepare` runs before the transaction is opened: the place for slow work
@@ -26,7 +31,10 @@ export type Route = {
 export function route<E extends Endpoint<any, any, any, any>, Prepared = undefined>(
   endpoint: E,
   handle: (ctx: Ctx, input: Input<E>, prepared: Prepared) => Promise<Result<E>>,
-  options: { prepare?: (input: Input<E>, file: UploadedFile | undefined) => Promise<Prepared> } = {},
+  options: {
+    prepare?: (input: Input<E>, file: UploadedFile | undefined) => Promise<Prepared>;
+    refused?: Refused<Input<E>>;
+  } = {},
 ): Route {
   if (endpoint.allow === 'public') throw new Error(`${endpoint.name} is public: bind it with publicRoute`);
   return { endpoint, handle, ...options };
@@ -68,6 +76,11 @@ export type Module = {
   readonly crons: readonly { readonly match: string; readonly job: string }[];
   readonly constraints: ConstraintProblems;
 };
+
+/** The sentences of all slices for what the database refuses. */
+export function constraintsOf(modules: readonly Module[]): ConstraintProblems {
+  return Object.assign({}, ...modules.map(({ constraints }) => constraints));
+}
 
 /** The table of contents of a slice. */
 export function defineModule(module: Partial<Module> & Pick<Module, 'name'>): Module {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { FileReply, Route, UploadedFile } from './module.ts';
-import { demandAllowed, parsePart, type Perform } from './perform.ts';
+import { parsePart, type Perform, whyNotAllowed } from './perform.ts';
 import { problem } from './problem.ts';
 import { localeOf } from './problem-reply.ts';
 
@@ -33,24 +33,28 @@ export function mount(app: FastifyInstance, route: Route, perform: Perform, auth
     handler: async (request, reply) => {
       const session =
         endpoint.allow === 'public' ? null : await authenticate(new Headers(headersOf(request)), endpoint);
-      demandAllowed(route, session?.actor ?? null);
+      const caller = {
+        route,
+        actor: session?.actor ?? null,
+        key: keyOf(request),
+        address: request.ip,
+        locale: localeOf(request.headers['accept-language']),
+        log: request.log as Logger,
+      };
+      // Who may not call this is refused before anything that was sent is read.
+      if (whyNotAllowed(route, caller.actor)) return perform({ ...caller, input: {} });
+      const { locale } = caller;
       const { fields, file } = endpoint.upload
         ? await readUpload(request, endpoint.upload.maxBytes)
         : { fields: request.body, file: undefined };
-      const locale = localeOf(request.headers['accept-language']);
       const result = await perform({
-        route,
-        actor: session?.actor ?? null,
+        ...caller,
         input: {
           ...parsePart(endpoint.body, fields, locale),
           ...parsePart(endpoint.query, request.query, locale),
           ...parsePart(endpoint.params, request.params, locale),
         },
         file,
-        key: keyOf(request),
-        address: request.ip,
-        locale,
-        log: request.log as Logger,
       });
       if (endpoint.download) return sendFile(reply, endpoint.download.mediaType, result as FileReply);
       if (result === undefined) return reply.code(204).send();

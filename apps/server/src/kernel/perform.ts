@@ -7,7 +7,9 @@ import { en, zhCN } from 'zod/locales';
 import { type Clock, newId } from './context.ts';
 import { type CommandKey, commandKey, recordedReply, recordReply } from './idempotency.ts';
 import type { Route, UploadedFile } from './module.ts';
-import { problem } from './problem.ts';
+import type { Tx } from './database.ts';
+import { type ConstraintProblems, databaseProblem } from './database-problem.ts';
+import { Problem, problem } from './problem.ts';
 import type { RunInTransaction } from './transaction.ts';
 
 /** One call of one route, however it came in: over HTTP, from a test, or from the demo builder. */
@@ -31,8 +33,31 @@ export type Perform = (request: Request) => Promise<unknown>;
  * The request-is-a-transaction of the house: may this caller call this at all, was this key seen before, do the slow
  * preparation, open the one transaction, run the handler, record the reply under the key, commit, answer.
  */
-export function performer(run: RunInTransaction, clock: Clock): Perform {
+export function performer(run: RunInTransaction, clock: Clock, constraints: ConstraintProblems): Perform {
+  const context = (tx: Tx, { log, locale }: Request, now: Temporal.Instant) => ({
+    tx,
+    now: () => now,
+    newId,
+    log,
+    locale,
+  });
+  /** What is expected to be refused is written down where the route asks for it; the caller hears the same either way. */
+  async function noteRefusal(request: Request, error: unknown): Promise<void> {
+    const { route, actor, input } = request;
+    const expected = error instanceof Problem ? error : databaseProblem(error, constraints);
+    if (!route.refused || !actor || !expected) return;
+    await run((tx) => route.refused!({ ...context(tx, request, clock()), actor }, expected.code, input));
+  }
   return async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      await noteRefusal(request, error);
+      throw error;
+    }
+  };
+
+  async function answer(request: Request): Promise<unknown> {
     const { route, actor, input, file } = request;
     demandAllowed(route, actor);
     const command = isCommand(route.endpoint) ? keyOf(request) : null;
@@ -46,8 +71,7 @@ export function performer(run: RunInTransaction, clock: Clock): Perform {
       return await run(async (tx) => {
         const recorded = command && (await recordedReply(tx, command));
         if (recorded) return recorded.reply;
-        const ctx = { tx, actor, now: () => now, newId, log: request.log, locale: request.locale };
-        const reply = await route.handle(ctx, input, prepared);
+        const reply = await route.handle({ ...context(tx, request, now), actor }, input, prepared);
         if (command) await recordReply(tx, command, reply);
         return reply;
       });
@@ -58,16 +82,20 @@ export function performer(run: RunInTransaction, clock: Clock): Perform {
       if (!first) throw error;
       return first.reply;
     }
-  };
+  }
 }
 
 /** What the endpoint declares about its callers. What depends on the record is the domain's to decide. */
-export function demandAllowed({ endpoint }: Route, actor: Actor | null): void {
-  if (endpoint.allow === 'public') return;
-  if (!actor) throw problem('session.required');
-  if (endpoint.allow !== 'signed_in' && !hasRole(actor, ...endpoint.allow)) {
-    throw problem('session.forbidden', { roles: endpoint.allow.join(', ') });
-  }
+export function demandAllowed(route: Route, actor: Actor | null): void {
+  const refusal = whyNotAllowed(route, actor);
+  if (refusal) throw refusal;
+}
+
+export function whyNotAllowed({ endpoint }: Route, actor: Actor | null): Problem | null {
+  if (endpoint.allow === 'public') return null;
+  if (!actor) return problem('session.required');
+  const may = endpoint.allow === 'signed_in' || hasRole(actor, ...endpoint.allow);
+  return may ? null : problem('session.forbidden', { roles: (endpoint.allow as readonly string[]).join(', ') });
 }
 
 const sentences = { 'zh-CN': zhCN().localeError, en: en().localeError };

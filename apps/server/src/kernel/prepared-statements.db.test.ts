@@ -16,9 +16,10 @@ afterEach(async () => {
 });
 
 async function preparedAs(text: string): Promise<number> {
-  const { rows } = await client.query('select count(*)::int as count from pg_prepared_statements where statement = $1', [
-    text,
-  ]);
+  const { rows } = await client.query(
+    'select count(*)::int as count from pg_prepared_statements where statement = $1',
+    [text],
+  );
   return rows[0].count;
 }
 

@@ -8,7 +8,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
-import type { Module } from './module.ts';
+import { constraintsOf, type Module } from './module.ts';
 import { type Authenticate, mount } from './mount.ts';
 import type { Perform } from './perform.ts';
 import { problem } from './problem.ts';
@@ -37,8 +37,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
-  const constraints = Object.assign({}, ...options.modules.map((module) => module.constraints));
-  app.setErrorHandler(problemReply(constraints));
+  app.setErrorHandler(problemReply(constraintsOf(options.modules)));
   logRequests(app);
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@duban/contract/problems';
 import type { Ctx } from '../kernel/context.ts';
+import type { Refused } from '../kernel/module.ts';
 
 /** The only writer of the two records that nobody can change afterwards. */
 
@@ -30,6 +31,28 @@ export async function audit(ctx: Ctx, { event, subjectType, subjectId, subject, 
       reason: reason ?? null,
     })
     .execute();
+}
+
+/**
+ * For the table of routes: a refused command is written down as what it would have been. Who tries what is not theirs to
+ * do is news for the auditor, and the transaction that was refused has left nothing.
+ */
+export function refusalOf(event: string, subjectType: Audited['subjectType']): Refused<unknown> {
+  return async (ctx, reason, input) => {
+    const { id = null } = (input ?? {}) as { readonly id?: string };
+    const subject = subjectType === 'unit' && id !== null ? await nameOfUnit(ctx, id) : null;
+    await audit(ctx, { event, subjectType, subjectId: id, subject, reason });
+  };
+}
+
+async function nameOfUnit({ tx, actor }: Ctx, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('units')
+    .select('name')
+    .where('jurisdiction_id', '=', actor.jurisdictionId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.name ?? null;
 }
 
 /** Writes down that the actor reads somebody's personal data. Reading one's own needs no record. */

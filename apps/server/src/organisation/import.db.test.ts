@@ -1,4 +1,3 @@
-import { ProblemError } from '@duban/contract/client';
 import { getUnit, listUnits } from '@duban/contract/organisation';
 import {
   downloadPeopleTemplate,
@@ -13,6 +12,7 @@ import ExcelJS from 'exceljs';
 import { beforeEach, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
 import { foundTestDistrict, type TestDistrict } from './testing.ts';
+import { codeOf } from './testing-sign-in.ts';
 
 const world = testWorld();
 let jia: TestDistrict;
@@ -41,11 +41,6 @@ const units = async (mode: Mode, rows: readonly (readonly Cell[])[], heads = uni
   sendUnits(mode, await workbook([heads, ...rows]));
 const people = async (mode: Mode, rows: readonly (readonly Cell[])[], heads = peopleHeads) =>
   sendPeople(mode, await workbook([heads, ...rows]));
-const codeOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'accepted',
-    (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
-  );
 const told = ({ faults }: Awaited<ReturnType<typeof sendUnits>>) =>
   faults.map(({ row, column, code }) => [row, column, code]);
 const unitNames = async () => (await world.as('jia.system_admin').call(listUnits, {})).units.map((unit) => unit.name);

@@ -1,8 +1,8 @@
-import { ProblemError } from '@duban/contract/client';
 import { deactivatePerson, endPosition, getPerson } from '@duban/contract/people';
 import { beforeEach, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
 import { foundTestDistrict, type TestDistrict } from './testing.ts';
+import { codeOf } from './testing-sign-in.ts';
 
 const world = testWorld({ commits: true });
 let jia: TestDistrict;
@@ -10,12 +10,6 @@ let jia: TestDistrict;
 beforeEach(async () => {
   jia = await foundTestDistrict(world, 'jia');
 });
-
-const codeOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'accepted',
-    (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
-  );
 
 test('two security administrators who remove each other at once do not leave the district without one', async () => {
   const [one, other] = ['jia.security_admin', 'jia.street_security'] as const;

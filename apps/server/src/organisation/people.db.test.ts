@@ -1,5 +1,4 @@
 import { listAccess, listAudit } from '@duban/contract/audit';
-import { ProblemError } from '@duban/contract/client';
 import { issuePasswords, revokePersonSessions } from '@duban/contract/accounts';
 import {
   addPosition,
@@ -18,6 +17,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
 import { allowedFailures } from './limits.ts';
 import { foundTestDistrict, type TestDistrict, testPassword } from './testing.ts';
+import { codeOf } from './testing-sign-in.ts';
 
 const world = testWorld();
 let jia: TestDistrict;
@@ -29,11 +29,6 @@ beforeEach(async () => {
 });
 
 const admin = () => world.as('jia.security_admin');
-const codeOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'accepted',
-    (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
-  );
 const position = (unitId: string, role: string) => ({ unitId, role: role as 'handler', title: '科员' });
 const add = (of: object) =>
   admin().call(createPerson, {

@@ -1,36 +1,18 @@
 import { setSignInRules } from '@duban/contract/audit';
-import { ProblemError } from '@duban/contract/client';
 import { listUnits } from '@duban/contract/organisation';
 import { resetSecondFactor } from '@duban/contract/accounts';
 import { getMe } from '@duban/contract/session';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { totpCode } from '../testing/totp.ts';
 import { testWorld } from '../testing/world.ts';
 import { allowedFailures } from './limits.ts';
-import { createBrowser } from './testing-browser.ts';
-import { foundTestDistrict, type TestDistrict, testPassword } from './testing.ts';
+import { testPassword } from './testing.ts';
+import { codeOf, signInDoor } from './testing-sign-in.ts';
 
 // The code beside the password, over HTTP with real commits.
 
 const world = testWorld({ commits: true, signIn: true, now: Temporal.Now.instant().toString() });
-let jia: TestDistrict;
-
-beforeEach(async () => {
-  jia = await foundTestDistrict(world, 'jia');
-});
-
-const browser = () => createBrowser(world);
-const codeOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'accepted',
-    (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
-  );
-
-async function signedIn(account: string) {
-  const page = browser();
-  expect(await page.signIn(account, testPassword)).toBe('done');
-  return page;
-}
+const { jia, browser, signedIn } = signInDoor(world);
 
 test('the second factor from beginning to end', async () => {
   const page = await signedIn('jia.handler');
@@ -88,7 +70,7 @@ test('a code without a password before it leads nowhere', async () => {
 });
 
 test('a role that needs a second factor does nothing without one, and cannot drop it', async () => {
-  const admin = await signedIn('jia.security_admin');
+  const admin = await signedIn('jia().security_admin');
   await admin.call(setSignInRules, { secondFactorRoles: ['leader'], passwordDays: null });
   const leader = await signedIn('jia.leader');
   expect((await leader.call(getMe, {})).restriction).toBe('set_second_factor');
@@ -98,7 +80,7 @@ test('a role that needs a second factor does nothing without one, and cannot dro
   expect(await codeOf(leader.call(listUnits, {}))).toBe('accepted');
   expect(await codeOf(leader.stopSecondFactor(testPassword))).toBe('second_factor.required');
 
-  const id = jia.people['jia.leader']!;
+  const id = jia().people['jia.leader']!;
   await admin.call(resetSecondFactor, { id });
   expect(await codeOf(leader.call(getMe, {}))).toBe('session.required');
   expect(await browser().signIn('jia.leader', testPassword)).toBe('done');

@@ -1,4 +1,3 @@
-import { ProblemError } from '@duban/contract/client';
 import {
   closeUnit,
   createPairing,
@@ -20,6 +19,7 @@ import type { Tx } from '../kernel/database.ts';
 import { testWorld } from '../testing/world.ts';
 import { territoryAt } from './territory.ts';
 import { foundTestDistrict, type TestDistrict } from './testing.ts';
+import { codeOf } from './testing-sign-in.ts';
 
 const world = testWorld();
 let jia: TestDistrict;
@@ -31,11 +31,6 @@ beforeEach(async () => {
 });
 
 const admin = () => world.as('jia.system_admin');
-const codeOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'accepted',
-    (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
-  );
 const square = (west: number, south: number, size: number): [number, number][] => [
   [west, south],
   [west + size, south],

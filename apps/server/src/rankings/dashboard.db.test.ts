@@ -1,36 +1,18 @@
-import { ProblemError } from '@duban/contract/client';
 import { getDashboard, getTerritoryRates, getTrend, listDashboardCases } from '@duban/contract/dashboard';
 import { dashboardCounts } from '@duban/rankings/red';
 import { beforeEach, expect, test } from 'vitest';
 import { testWorld } from '../testing/world.ts';
-import { actors, type TestCase, units, writeCase, writeUnits } from './test-ledger.ts';
+import { actors, refusalOf, type TestCase, testLedger, units } from './test-ledger.ts';
 
 // Tuesday 10 March 2026, 10:00 in Beijing.
 const world = testWorld({ actors });
 const overdue = '2026-03-06T09:00:00Z';
 const ahead = '2026-03-13T09:00:00Z';
 
-const refusalOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'accepted',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.problem.code;
-      throw error;
-    },
-  );
-
-let last = 0;
-async function put(count: number, of: Partial<TestCase>): Promise<void> {
-  for (let made = 0; made < count; made++) {
-    const number = String(++last).padStart(4, '0');
-    await writeCase(world.database, { number, handling: 'east', state: 'in_progress', finishBy: overdue, ...of });
-  }
-}
-
-beforeEach(async () => {
-  last = 0;
-  await writeUnits(world.database);
-});
+const ledger = testLedger(world);
+beforeEach(() => ledger.open());
+const put = (count: number, of: Partial<TestCase>) =>
+  ledger.putMany(count, { state: 'in_progress', finishBy: overdue, ...of });
 
 async function listed(account: string, of: Record<string, unknown>): Promise<string[]> {
   const numbers: string[] = [];

@@ -12,7 +12,7 @@ import { createDatabase, createPool, type Database, type Tx } from '../kernel/da
 import { bindReactions, jobsOf, performJob } from '../kernel/jobs.ts';
 import { createLog } from '../kernel/log.ts';
 import type { Identity } from '../kernel/identity.ts';
-import type { Module } from '../kernel/module.ts';
+import { constraintsOf, type Module } from '../kernel/module.ts';
 import { performer } from '../kernel/perform.ts';
 import { createServer } from '../kernel/server.ts';
 import { type RunInTransaction, savepointsIn, transactionsOf } from '../kernel/transaction.ts';
@@ -84,7 +84,7 @@ export function testWorld({
     bindReactions(of);
     const app = await createServer({
       modules: of,
-      perform: performer((work) => run(work), clock),
+      perform: performer((work) => run(work), clock, constraintsOf(of)),
       authenticate: async (headers, endpoint) => {
         if (identity) return identity.authenticate(headers, endpoint);
         const account = headers.get('x-test-account');

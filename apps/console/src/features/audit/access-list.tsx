@@ -26,7 +26,7 @@ export function AccessList({ search, onChange }: ListProps) {
   const isFiltered = Boolean(search.from || search.to || search.person);
   return (
     <>
-      <div className="ui-row audit-filters ui-no-print">
+      <div className="ui-filters ui-no-print">
         <PeriodField label={t('filter.period')} value={search} onChange={({ from, to }) => onChange({ from, to })} />
         {isFiltered && (
           <Button type="link" onClick={() => onChange({ from: undefined, to: undefined, person: undefined })}>

@@ -34,7 +34,7 @@ export function AuditList({ search, onChange }: ListProps) {
   const subject = (row: AuditRow) => (row.subject ? `${t(`subject.${row.subjectType}`)} ${row.subject}` : '');
   return (
     <>
-      <div className="ui-row audit-filters ui-no-print">
+      <div className="ui-filters ui-no-print">
         <PeriodField label={t('filter.period')} value={search} onChange={({ from, to }) => onChange({ from, to })} />
         <ChoiceList
           allowClear
@@ -116,7 +116,8 @@ export function AuditList({ search, onChange }: ListProps) {
                 <>
                   <StatusLight tone="red">{t('result.refused')}</StatusLight>{' '}
                   <span className="ui-faint">
-                    {row.reason && t(`reason.${row.reason}`, { defaultValue: sentenceOf(row.reason, {}) })}
+                    {row.reason &&
+                      t(`reason.${row.reason}`, { defaultValue: withoutHoles(sentenceOf(row.reason, {})) })}
                   </span>
                 </>
               ),
@@ -127,3 +128,6 @@ export function AuditList({ search, onChange }: ListProps) {
     </>
   );
 }
+
+/** The record keeps the code of a refusal, not what stood in its sentence. */
+const withoutHoles = (sentence: string): string => sentence.replaceAll(/\{\w+\}/g, '…');

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { AuditSearch } from './audit-search.ts';
 import { AccessList } from './access-list.tsx';
 import { AuditList } from './audit-list.tsx';
-import './audit.css';
 
 const route = getRouteApi('/shell/audit');
 

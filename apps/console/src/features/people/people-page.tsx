@@ -76,7 +76,7 @@ export function PeoplePage() {
         </>
       }
     >
-      <div className="ui-row people-filters ui-no-print">
+      <div className="ui-filters people-filters ui-no-print">
         <TextFilter key={search.text} value={search.text} onChange={(text) => change({ text })} />
         <UnitSelect
           aria-label={t('filter.unit')}
