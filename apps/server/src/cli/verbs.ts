@@ -42,7 +42,7 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'schedule',
-    usage: 'schedule FILE [--json] [--seconds S] [--seed N]',
+    usage: 'schedule FILE [--json] [--seconds S] [--seed N] [--project-xml OUT]',
     summary: 'compute a plan / 推算计划',
     load: async () => (await import('../plans/schedule.cli.ts')).scheduleCommand,
   },

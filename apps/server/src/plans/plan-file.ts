@@ -1,8 +1,7 @@
-import { type CrewNeeds, crewProject } from '@duban/plans/network/crew-project';
+import type { CrewNeeds } from '@duban/plans/network/crew-project';
 import type { CrewProject } from '@duban/plans/crews/project';
 import { FIXED_DATE_KINDS, LAG_TIMES, LINK_KINDS } from '@duban/plans/network/activity';
 import type { Network } from '@duban/plans/network/network';
-import { type WorkingCalendar } from '@duban/calendar/working-calendar';
 import { type Refusal, refuse } from '@duban/kit/refusal';
 import { z } from 'zod';
 
@@ -18,6 +17,7 @@ const calendar = z.strictObject({
   id: text,
   name: text.default(''),
   week: z.union([z.literal(['office', 'every_day']), z.array(z.literal([1, 2, 3, 4, 5, 6, 7]))]).default('office'),
+  holidays: z.literal(['off', 'worked']).optional(),
   shift: z.literal(['day', 'night']).optional(),
   stops: z
     .array(
@@ -163,12 +163,4 @@ function abstractPlan(plan: PlanShape): PlanFile | Refusal {
       budget: budget && { releases: budget.releases.map(({ from, amount }) => ({ from: Number(from), amount })) },
     },
   };
-}
-
-/** The plan for the search with limited crews. */
-export function crewProjectOf(
-  { network, needs }: Extract<PlanFile, { kind: 'dated' }>,
-  office: WorkingCalendar,
-): CrewProject | Refusal {
-  return crewProject(network, office, needs ?? { crews: [], demands: new Map(), costs: new Map() });
 }

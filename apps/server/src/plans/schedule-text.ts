@@ -1,9 +1,11 @@
 import { addDays, epochDayOf } from '@duban/calendar/civil-date';
 import type { CrewProject, CrewSchedule } from '@duban/plans/crews/project';
+import type { CrewNeeds } from '@duban/plans/network/crew-project';
 import type { Draft } from '@duban/plans/network/draft';
 import type { Network } from '@duban/plans/network/network';
 import type { Repair } from '@duban/plans/network/repair';
 import type { Schedule } from '@duban/plans/network/schedule';
+import { type ImportNote, importNotes } from './exchange/imported-plan.ts';
 
 /** What `duban schedule` found out, before it is printed. */
 export type ComputedPlan =
@@ -11,6 +13,9 @@ export type ComputedPlan =
   | {
       readonly kind: 'dated';
       readonly network: Network;
+      readonly needs: CrewNeeds | null;
+      /** what had to be changed to read the file */
+      readonly notes: readonly ImportNote[];
       readonly draft: Draft;
       readonly schedule: Schedule;
       readonly repairs: readonly Repair[];
@@ -79,6 +84,10 @@ export function planText(plan: ComputedPlan): string {
     ...(schedule.infeasible.length === 0
       ? []
       : [`不能按期 cannot make the date: ${schedule.infeasible.join('、')}`, ...plan.repairs.map(repairText)]),
+    ...plan.notes.map(({ code, id, name, value }) => {
+      const { 'zh-CN': chinese, en } = importNotes[code];
+      return `导入说明 note ${id} ${name}: ${chinese} / ${en} ${value}`.trimEnd();
+    }),
   ].join('\n');
 }
 

@@ -23,13 +23,13 @@ export function chainTo(flat: FlatNetwork, { drivers }: EarlyPlaces, row: number
   }
 }
 
-/** The row that is finished last; of several the first in the order of the plan. Null for a plan without rows. */
+/** The row that is finished last; of several the last in the plan, where the closing milestone stands. Null without rows. */
 export function lastRow(flat: FlatNetwork, places: Int32Array): number | null {
   let last: number | null = null;
   let latest = -1;
   for (let row = 0; row < flat.activities.length; row++) {
     const finish = finishMoment(flat, places, row);
-    if (finish > latest) [last, latest] = [row, finish];
+    if (finish >= latest) [last, latest] = [row, finish];
   }
   return last;
 }

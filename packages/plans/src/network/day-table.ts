@@ -37,27 +37,36 @@ function countDays(calendar: PlanCalendar, office: WorkingCalendar): DayTable {
   return { before, days };
 }
 
-function workedDays({ week, stops = [], days = [] }: PlanCalendar, office: WorkingCalendar): Uint8Array {
+function workedDays(
+  { week, holidays = 'off', stops = [], days = [] }: PlanCalendar,
+  office: WorkingCalendar,
+): Uint8Array {
   let works: Uint8Array;
   if (week === 'office') works = office.index.works.slice();
   else if (week === 'every_day') works = new Uint8Array(LAST_MOMENT).fill(1);
-  else works = weekWithoutHolidays(new Set<number>(week), office);
+  else {
+    works = plainWeek(new Set<number>(week));
+    if (holidays === 'off') takeHolidaysOut(works, office);
+  }
   for (const stop of stops) stopWork(works, stop);
   for (const day of days) works[dayNumberOf(day.date)] = day.works ? 1 : 0;
   return works;
 }
 
-/** Days off by the notice are off on whatever weekday; in years without a notice the feasts that are certain. */
-function weekWithoutHolidays(week: ReadonlySet<number>, office: WorkingCalendar): Uint8Array {
+function plainWeek(week: ReadonlySet<number>): Uint8Array {
   const works = new Uint8Array(LAST_MOMENT);
   for (let day = 0; day < LAST_MOMENT; day++) works[day] = week.has(weekdayOfEpochDay(FIRST_DAY + day)) ? 1 : 0;
+  return works;
+}
+
+/** Days off by the notice are off on whatever weekday; in years without a notice the feasts that are certain. */
+function takeHolidaysOut(works: Uint8Array, office: WorkingCalendar): void {
   for (const { date, kind } of office.data.days) if (kind === 'holiday') works[dayNumberOf(date)] = 0;
   const published = new Set(office.data.years);
   for (const year of yearsOfHorizon()) {
     if (published.has(year)) continue;
     for (const { date } of certainFeastDays(year)) works[dayNumberOf(date)] = 0;
   }
-  return works;
 }
 
 function stopWork(works: Uint8Array, stop: StopWindow): void {

@@ -54,7 +54,8 @@ export function placeEarly(flat: FlatNetwork, early: EarlyPlaces, row: number): 
   for (let next = arriving.begin[row]!; next < arriving.begin[row + 1]!; next++) {
     const link = arriving.link[next]!;
     const least = leastAfterLink(flat, early.places, link);
-    if (least > place) {
+    // Of equal causes a link says more than that today is today.
+    if (least > place || (least === place && driver < 0)) {
       place = least;
       driver = link;
     }

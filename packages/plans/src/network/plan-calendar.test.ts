@@ -39,6 +39,10 @@ describe('working time of a plan', () => {
     expect(span({ week: [1, 2, 3, 4, 5, 6] }, 4, '2026-09-30')).toEqual(['2026-09-30', '2026-10-10']);
   });
 
+  test('a week that works on holidays too', () => {
+    expect(span({ week: [1, 2, 3, 4, 5], holidays: 'worked' }, 3, '2026-09-30')).toEqual(['2026-09-30', '2026-10-02']);
+  });
+
   test('in a year without a notice the feasts that are certain are off', () => {
     // 1 to 3 October 2027 are a Friday, a Saturday and a Sunday
     expect(span({ week: [1, 2, 3, 4, 5, 6, 7] }, 2, '2027-09-30')).toEqual(['2027-09-30', '2027-10-04']);

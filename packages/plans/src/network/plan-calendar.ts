@@ -15,6 +15,8 @@ export type PlanCalendar = {
    * that work (1 Monday … 7 Sunday), the days of the holiday notice excepted.
    */
   readonly week: 'office' | 'every_day' | readonly Weekday[];
+  /** whether a week given as weekdays is worked on the days of the holiday notice too; by default it is not */
+  readonly holidays?: 'off' | 'worked';
   /** `night`: the road may be closed at night only; told to people, the count of days is the same */
   readonly shift?: 'day' | 'night';
   readonly stops?: readonly StopWindow[];
