@@ -1,4 +1,4 @@
-import { type Edit, editsFor, type Step } from './step.ts';
+import { editsFor, type Step } from './step.ts';
 
 const named: Readonly<Record<string, string>> = {
   ldquo: '“',
@@ -31,20 +31,51 @@ const named: Readonly<Record<string, string>> = {
   micro: 'µ',
   divide: '÷',
   plusmn: '±',
+  le: '≤',
+  ge: '≥',
+  ne: '≠',
+  asymp: '≈',
+  radic: '√',
+  rarr: '→',
+  larr: '←',
+  sect: '§',
+  para: '¶',
+  euro: '€',
+  pound: '£',
+  reg: '®',
+  trade: '™',
+  frac12: '½',
+  sup1: '¹',
+  alpha: 'α',
+  beta: 'β',
+  mu: 'μ',
+  omega: 'ω',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+  lrm: '',
+  rlm: '',
 };
 
-const reference = new RegExp(`&(?:amp;)*(?:(${Object.keys(named).join('|')})|#(\\d{1,7})|#x([\\da-f]{1,6}));`, 'gi');
+/** These were also written without their semicolon. */
+const loose = 'ldquo|rdquo|lsquo|rsquo|nbsp|middot|hellip|mdash';
 
-/** Where a text has HTML character references, and what they stand for. */
-export const entityEdits = (text: string): Edit[] =>
-  editsFor(text, reference, ([, name, decimal, hexadecimal]) =>
-    name
-      ? (named[name.toLowerCase()] ?? null)
-      : fromCode(decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)),
-  );
+const reference = new RegExp(
+  `&(?:amp;)*(?:(?:(${Object.keys(named).join('|')})|#(\\d{1,7})|#x([\\da-f]{1,6}));|(${loose})(?![a-z;]))`,
+  'gi',
+);
 
 /** HTML character references that were left in a plain text, also when they were escaped twice. */
-export const entities: Step = { name: 'entities', find: (text) => ({ edits: entityEdits(text) }) };
+export const entities: Step = {
+  name: 'entities',
+  find: (text) => ({
+    edits: editsFor(text, reference, ([, closed, decimal, hexadecimal, open]) =>
+      (closed ?? open)
+        ? (named[(closed ?? open)!.toLowerCase()] ?? null)
+        : fromCode(decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)),
+    ),
+  }),
+};
 
 function fromCode(code: number): string | null {
   const isCharacter =

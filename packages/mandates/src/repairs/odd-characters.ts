@@ -30,7 +30,7 @@ export function isOdd(character: string, tools: LanguageTools): boolean {
 function looksOdd(character: string, tools: LanguageTools): boolean {
   if (punctuation.has(character)) return false;
   if (!isHan(character))
-    return /[\u2474-\u24ff≡≌∽㎏\u3041-\u30f6\u3105-\u3129\u0391-\u03c9\u0400-\u045f\u2550-\u2573\uff03-\uff3a\uff41-\uff5e\ue000-\uf8ff\ufffd]/.test(
+    return /[\u2474-\u24ff≡≌∽㎏\u3041-\u30f6\u3105-\u3129\u0391-\u03c9\u0400-\u045f\u2550-\u2573\uff21-\uff3a\uff41-\uff5a\ue000-\uf8ff\ufffd]/.test(
       character,
     );
   const simplified = tools.toSimplified(character);

@@ -8,16 +8,44 @@ export const quotationMarks: Step = {
       ...editsFor(text, /〞/g, () => '”'),
       ...editsFor(text, /〝/g, () => '“'),
       ...editsFor(text, /(?<=‘[^‘’'\n]{1,30})'{2,4}/g, () => '’'),
+      ...editsFor(text, /(?<=“[^“”'\n]{1,30})'{2}(?!')/g, () => '”'),
+      ...editsFor(text, /(?<=《[^《》〈〉\n]{1,40})〉/g, () => '》', 'near-certain'),
+      ...editsFor(text, /〈(?=[^《》〈〉\n]{1,40}》)/g, () => '《', 'near-certain'),
+      ...editsFor(text, /<<(?=[\u4e00-\u9fff][^<>\n]{1,40}>>)/g, () => '《', 'near-certain'),
+      ...editsFor(text, /(?<=<<[\u4e00-\u9fff][^<>\n]{1,40})>>/g, () => '》', 'near-certain'),
+      ...turnedMarks(text),
       ...brackets(text),
       ...titleMarks(text),
     ],
   }),
 };
 
+const FARTHEST = 40;
+
+/** “城建“ and ”城建”: in a line whose marks do not alternate but pair off, each pair is turned to face inwards. */
+function turnedMarks(text: string): Edit[] {
+  const edits: Edit[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const marks = [...line.matchAll(/[“”〝〞]/g)];
+    const isTurned = marks.some(({ 0: mark }, i) => /[“〝]/.test(mark) !== (i % 2 === 0));
+    const pairsOff = marks.every((mark, i) => i % 2 === 0 || mark.index - marks[i - 1]!.index <= FARTHEST);
+    if (isTurned && pairsOff && marks.length % 2 === 0) {
+      for (const [i, mark] of marks.entries()) {
+        const after = i % 2 === 0 ? '“' : '”';
+        if (mark[0] === after || /[〝〞]/.test(mark[0])) continue;
+        edits.push({ start: at + mark.index, end: at + mark.index + 1, after, class: 'near-certain' });
+      }
+    }
+    at += line.length + 1;
+  }
+  return edits;
+}
+
 /** 〔…〕 is （…）, except in a document number such as 国办发〔2017〕87号. */
 const brackets = (text: string): Edit[] =>
   [...text.matchAll(/〔([^〔〕\n]{1,200})〕/g)]
-    .filter((match) => !/^\d{4}$/.test(match[1]!))
+    .filter((match) => !/^(?:\d{4}|[０-９]{4}|20[XxＸ×*]{2})$/.test(match[1]!))
     .flatMap((match) => {
       const end = match.index + match[0].length;
       return [
@@ -28,7 +56,9 @@ const brackets = (text: string): Edit[] =>
 
 const titleMarks = (text: string): Edit[] =>
   [
-    ...text.matchAll(/(?<=题为|印发|制定|出台|学习|贯彻|根据|按照|关于)\?([^?\n。，,]{2,50})\?(?=的|[，,。、；;])/g),
+    ...text.matchAll(
+      /(?<=题为|题目是|名为|印发|制定|出台|学习|贯彻|根据|按照|落实|宣读|关于|通过)\?([^?\n。，,]{2,50})\?(?=的|[，,。、；;\n]|$)/g,
+    ),
   ].flatMap((match) => {
     const end = match.index + match[0].length;
     return [

@@ -104,7 +104,8 @@ function sharesAlone(tools: LanguageTools): Float64Array {
 }
 
 /** All digits count as one. */
-const codeOf = (code: number): number => (code >= 0x30 && code <= 0x39 ? 0x30 : code);
+const codeOf = (code: number): number =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19) ? 0x30 : code;
 
 const isLatin = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);

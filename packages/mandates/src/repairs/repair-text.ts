@@ -9,9 +9,11 @@ import { duplicateTitles } from './duplicate-titles.ts';
 import { editorNotes } from './editor-notes.ts';
 import { entities } from './entities.ts';
 import { follower } from './follow-edits.ts';
+import { fullWidth } from './full-width.ts';
 import { gapMarkers } from './gap-markers.ts';
 import type { LanguageTools } from './language-tools.ts';
 import { lineWraps } from './line-wraps.ts';
+import { literalTags } from './literal-tags.ts';
 import { masks } from './masks.ts';
 import { pageFrame } from './page-frame.ts';
 import { paragraphBreaks } from './paragraph-breaks.ts';
@@ -30,6 +32,7 @@ export const steps: readonly Step[] = [
   controlCharacters,
   pageFrame,
   entities,
+  literalTags,
   lineWraps,
   paragraphBreaks,
   duplicateTitles,
@@ -37,6 +40,7 @@ export const steps: readonly Step[] = [
   gapMarkers,
   byteShift,
   pinyinInParentheses,
+  fullWidth,
   quotationMarks,
   traditionalScript,
   wrongSynonyms,

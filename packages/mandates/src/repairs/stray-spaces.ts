@@ -6,6 +6,11 @@ const aroundDigits = new RegExp(
   'g',
 );
 const inRunningText = new RegExp(`(?<=[${beside}])[ \\u00a0]+(?=[${beside}…])`, 'g');
+const insideNumber = /(?<=\d)[ \u00a0]+(?=[.,]\d|[%％‰℃])/g;
+/** 2 0 2 6 年: digits set apart one by one. */
+const spacedDigits = /(?<![\d.])\d(?: \d){2,}(?= ?[\u4e00-\u9fff])/g;
+/** 占 道 经 营: four or more characters set apart one by one. */
+const spacedHan = new RegExp(`(?<![${HAN}])[${HAN}](?:[ \\u3000][${HAN}，。、；：！？“”]){3,}(?![${HAN}])`, 'g');
 const RUNNING = 40;
 
 /**
@@ -15,7 +20,13 @@ const RUNNING = 40;
 export const straySpaces: Step = {
   name: 'stray-spaces',
   find(text) {
-    const edits = editsFor(text, aroundDigits, () => '');
+    const edits = [...editsFor(text, aroundDigits, () => ''), ...editsFor(text, insideNumber, () => '')];
+    for (const match of [...text.matchAll(spacedDigits), ...text.matchAll(spacedHan)]) {
+      for (const blank of match[0].matchAll(/[ \u3000]+/g)) {
+        const start = match.index + blank.index;
+        edits.push({ start, end: start + blank[0].length, after: '', class: 'near-certain' });
+      }
+    }
     let at = 0;
     for (const line of text.split('\n')) {
       if (line.length >= RUNNING && !line.includes('\t')) {

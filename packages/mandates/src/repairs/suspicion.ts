@@ -11,6 +11,7 @@ export type Suspicion = {
 };
 
 const halfCharacter = /[A-Za-z@[\\\]^_`{|}~]/;
+const fullWidthForm = /[\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
 const loneHalf = /[\u4e00-\u9fff][A-Za-z@[\\\]^`{|}~][\u4e00-\u9fff]/;
 /** Of what is called unreadable at least so much is odd. */
 const DENSE = 0.3;
@@ -29,6 +30,12 @@ export function suspicion(text: string, tools: LanguageTools): Suspicion {
       if (!isHan(text[i - 1])) return false;
       return isOdd(text[i - 1]!, tools) || (halvesCount && character !== '_' && isHan(text[i + 1]));
     }
+    // ＰＭ２．５ was written in full width; a lone letter of that width may be a wreck.
+    if (
+      fullWidthForm.test(character) &&
+      (fullWidthForm.test(text[i - 1] ?? '') || fullWidthForm.test(text[i + 1] ?? ''))
+    )
+      return false;
     return isOdd(character, tools);
   };
   const between = (from: number, to: number): boolean => {

@@ -1,5 +1,8 @@
 import { scriptPhrases, zhuKept } from '../rules/script-phrases.ts';
-import { type Edit, isHan, type Step } from './step.ts';
+import { type Edit, editsFor, isHan, type Step } from './step.ts';
+
+/** The quotation marks of traditional script. */
+const cornerMarks: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
 
 /** A text with fewer converted characters than this share of its Han characters is simplified already. */
 const TRADITIONAL_SHARE = 0.01;
@@ -32,6 +35,7 @@ export const traditionalScript: Step = {
         i--;
       }
       if (changed < Math.max(1, han * TRADITIONAL_SHARE)) edits.length = 0;
+      else edits.push(...editsFor(text, /[「」『』]/g, ([mark]) => cornerMarks[mark]!));
     } else edits.push(...byLine(text, tools.toSimplified));
     return { edits: [...edits, ...phrases(text, edits)] };
   },
