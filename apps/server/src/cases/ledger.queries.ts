@@ -69,7 +69,7 @@ export async function keysOf(ctx: Ctx, plan: FilterPlan, page: Page): Promise<Ra
 /** The first stretch of the ledger that is walked in search of words. */
 const STRETCH = 1000;
 /** Never walked further: by now fetching every hit from the text index is quicker. */
-const LONGEST_STRETCH = 10_000;
+const LONGEST_STRETCH = 20_000;
 /** So many hits in the first stretch say how far to walk on for a whole page. */
 const TELLING = 3;
 
