@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   BarChartOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -10,6 +11,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Role } from '@duban/kit/actor';
@@ -53,6 +55,20 @@ export const navigation: readonly NavigationEntry[] = [
     word: 'tasks:title',
     icon: CarryOutOutlined,
     roles: ['dispatcher', 'leader', 'inspector', 'handler'],
+    group: 'daily',
+  },
+  {
+    to: '/targets',
+    word: 'targets:title',
+    icon: AimOutlined,
+    roles: ['dispatcher', 'leader', 'inspector', 'handler'],
+    group: 'daily',
+  },
+  {
+    to: '/promises',
+    word: 'promises:title',
+    icon: SolutionOutlined,
+    roles: ['dispatcher', 'leader', 'inspector', 'handler', 'cppcc_member', 'cppcc_office'],
     group: 'daily',
   },
   {

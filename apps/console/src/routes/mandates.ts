@@ -15,6 +15,7 @@ type TaskSearch = {
   documentId?: string | undefined;
   open?: boolean | undefined;
   overdue?: boolean | undefined;
+  sourceChanged?: boolean | undefined;
   after?: string | undefined;
 };
 
@@ -39,7 +40,21 @@ export const mandateRoutes = [
     getParentRoute: () => shellRoute,
     path: '/documents/$documentId',
     staticData: { title: 'mandates:review.source', parents: [{ to: '/documents', title: 'mandates:title' }] },
+    validateSearch: (raw: Record<string, unknown>): { directive?: string | undefined } =>
+      given({ directive: read.text(raw.directive, 40) }),
     component: lazyRouteComponent(() => import('../features/mandates/review-page.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/documents/$documentId/changes',
+    staticData: { title: 'mandates:changes.title', parents: [{ to: '/documents', title: 'mandates:title' }] },
+    component: lazyRouteComponent(() => import('../features/mandates/changes-page.tsx'), 'ChangesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/documents/$documentId/breakdown',
+    staticData: { title: 'mandates:breakdown.title', parents: [{ to: '/documents', title: 'mandates:title' }] },
+    component: lazyRouteComponent(() => import('../features/mandates/breakdown-page.tsx'), 'BreakdownPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -53,6 +68,7 @@ export const mandateRoutes = [
         documentId: read.text(raw.documentId, 40),
         open: read.flag(raw.open) || undefined,
         overdue: read.flag(raw.overdue) || undefined,
+        sourceChanged: read.flag(raw.sourceChanged) || undefined,
         after: read.text(raw.after, 300),
       }),
     component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),

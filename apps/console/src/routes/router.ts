@@ -9,6 +9,7 @@ import { dashboardRoutes } from './dashboard.ts';
 import { rankingRoutes } from './rankings.ts';
 import { parseSearch, stringifySearch } from './search-format.ts';
 import { standardsRoutes } from './standards.ts';
+import { targetRoutes } from './targets.ts';
 import { workRoutes } from './work.ts';
 
 // One line per noun. The order is of no meaning.
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     ...caseRoutes,
     ...standardsRoutes,
     ...mandateRoutes,
+    ...targetRoutes,
     ...calendarRoutes,
     ...organisationRoutes,
     ...dashboardRoutes,

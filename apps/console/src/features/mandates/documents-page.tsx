@@ -116,14 +116,19 @@ function useColumns(): readonly Column<DocumentRow>[] {
       key: 'state',
       title: t('column.state'),
       width: '8em',
-      cell: (row) => <Mark tone={row.state === 'sent' ? 'green' : 'blue'}>{t(`document_state.${row.state}`)}</Mark>,
+      cell: (row) => (
+        <span className="ui-row">
+          <Mark tone={row.state === 'sent' ? 'green' : 'blue'}>{t(`document_state.${row.state}`)}</Mark>
+          {row.isSuperseded && <Mark>{t('versions.has_newer')}</Mark>}
+        </span>
+      ),
     },
     {
       key: 'directives',
       title: t('column.directives'),
       cell: (row) => (
         <span className="ui-row">
-          {(['proposed', 'accepted', 'sent', 'rejected'] as const)
+          {(['proposed', 'accepted', 'sent', 'carried', 'rejected'] as const)
             .filter((state) => row.directives[state] > 0)
             .map((state) => (
               <span key={state} className="ui-nowrap">

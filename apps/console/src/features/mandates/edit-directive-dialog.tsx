@@ -1,77 +1,46 @@
 import { editDirective } from '@duban/contract/document-review';
 import type { DirectiveView } from '@duban/contract/directive-view';
-import { type DocumentView, getDocument, listDocuments } from '@duban/contract/mandates';
+import { type DocumentView, listDocuments } from '@duban/contract/mandates';
 import type { UnitRow } from '@duban/contract/organisation';
-import { Form, Input, Radio, TreeSelect } from 'antd';
-import { useMemo } from 'react';
+import { allPeriods } from '@duban/mandates/review/period';
+import { allOutcomes } from '@duban/mandates/review/review';
+import { useQueryClient } from '@tanstack/react-query';
+import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { unitTree, useUnits } from '../../data/units.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { ClassSelect } from '../../fields/class-select.tsx';
 import { CommandDialog } from '../../fields/command-dialog.tsx';
 import { UnitSelect } from '../../fields/unit-select.tsx';
-
-type Values = {
-  action: string;
-  outcome: DirectiveView['outcome'];
-  lineUnitId?: string | undefined;
-  territorialUnitIds?: string[];
-  supportUnitIds?: string[];
-  deadlineText?: string;
-  deadlineDate?: string;
-  targetText?: string;
-  classCode?: string;
-  placeText?: string;
-};
+import { type EditValues, editOf, initialOf } from './edit-values.ts';
+import { IndicatorFields, PromiseFields, TargetFields } from './kind-fields.tsx';
+import { UnitsSelect } from './units-select.tsx';
+import { putInto } from './use-review.ts';
 
 const leads = (unit: UnitRow) =>
   ['government', 'leading_group', 'command_post', 'department', 'cppcc'].includes(unit.kind);
 const isGround = (unit: UnitRow) => ['street', 'community', 'grid'].includes(unit.kind);
 const anyUnit = () => true;
 
-/** Who does what until when. Saving accepts the directive. */
-export function EditDirectiveDialog({
-  document,
-  item,
-  onClose,
-}: {
-  document: DocumentView;
-  item: DirectiveView;
-  onClose: () => void;
-}) {
+type Props = { readonly document: DocumentView; readonly item: DirectiveView; readonly onClose: () => void };
+
+/** Who does what until when, and what it becomes. Saving accepts the directive. */
+export function EditDirectiveDialog({ document, item, onClose }: Props) {
   const { t } = useTranslation('mandates');
-  const [form] = Form.useForm<Values>();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<EditValues>();
   const outcome = Form.useWatch('outcome', form) ?? item.outcome;
-  const command = useCommand(editDirective, { refreshes: [getDocument, listDocuments], onDone: onClose });
+  const command = useCommand(editDirective, {
+    refreshes: [listDocuments],
+    onDone: (reply) => {
+      putInto(queries, reply);
+      onClose();
+    },
+  });
   const required = [{ required: true, whitespace: true, message: t('missing') }];
-  function send({
-    lineUnitId,
-    territorialUnitIds,
-    supportUnitIds,
-    deadlineText,
-    deadlineDate,
-    targetText,
-    classCode,
-    placeText,
-    ...rest
-  }: Values) {
-    void command.send({
-      id: document.id,
-      directiveId: item.id,
-      version: document.version,
-      ...rest,
-      lineUnitId: lineUnitId ?? null,
-      territorialUnitIds: territorialUnitIds ?? [],
-      supportUnitIds: supportUnitIds ?? [],
-      deadlineText: deadlineText?.trim() || null,
-      deadlineDate: deadlineDate || null,
-      targetText: targetText ?? '',
-      classCode: classCode ?? null,
-      placeText: placeText ?? '',
-    });
-  }
+  const is = (...outcomes: DirectiveView['outcome'][]) => outcomes.includes(outcome);
+  const doubted = item.mentions.filter(({ doubt }) => doubt).map(({ mention }) => mention);
   return (
-    <CommandDialog<Values>
+    <CommandDialog<EditValues>
       title={t('edit.title')}
       lead={<q>{item.text}</q>}
       verb={t('edit.save')}
@@ -80,45 +49,43 @@ export function EditDirectiveDialog({
       isSending={command.isSending}
       sentence={command.sentence}
       onClose={onClose}
-      onSend={send}
+      onSend={(values) =>
+        void command.send({
+          id: document.id,
+          directiveId: item.id,
+          version: document.version,
+          ...editOf(values, item),
+        })
+      }
     >
       <Form.Item name="action" label={t('edit.action')} rules={required}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={400} />
       </Form.Item>
       <Form.Item name="outcome" label={t('edit.outcome')} extra={t(`edit.outcome_hint_${outcome}`)}>
-        <Radio.Group
-          options={[
-            { value: 'task', label: t('outcome.task') },
-            { value: 'case', label: t('outcome.case') },
-          ]}
-        />
+        <Radio.Group options={allOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
       </Form.Item>
-      {outcome === 'task' && (
-        <Form.Item name="lineUnitId" label={t('fact.line')} extra={t('edit.line_hint')}>
+      {is('task', 'target', 'indicator') && (
+        <Form.Item
+          name="lineUnitId"
+          label={t('fact.line')}
+          extra={doubted.length > 0 ? t('fact.doubt', { named: doubted.join('、') }) : t('edit.line_hint')}
+        >
           <UnitSelect mayChoose={leads} />
         </Form.Item>
       )}
-      <Form.Item name="territorialUnitIds" label={t('fact.ground')} extra={t('edit.ground_hint')}>
-        <UnitsSelect mayChoose={isGround} />
-      </Form.Item>
-      {outcome === 'task' ? (
-        <>
-          <Form.Item name="supportUnitIds" label={t('fact.support')}>
-            <UnitsSelect mayChoose={anyUnit} />
-          </Form.Item>
-          <div className="edit-deadline">
-            <Form.Item name="deadlineText" label={t('edit.deadline_text')}>
-              <Input maxLength={100} />
-            </Form.Item>
-            <Form.Item name="deadlineDate" label={t('edit.deadline_date')}>
-              <Input type="date" />
-            </Form.Item>
-          </div>
-          <Form.Item name="targetText" label={t('fact.target')}>
-            <Input maxLength={400} />
-          </Form.Item>
-        </>
-      ) : (
+      {is('task', 'target', 'case') && (
+        <Form.Item name="territorialUnitIds" label={t('fact.ground')} extra={t('edit.ground_hint')}>
+          <UnitsSelect mayChoose={isGround} />
+        </Form.Item>
+      )}
+      {is('task') && (
+        <Form.Item name="supportUnitIds" label={t('fact.support')}>
+          <UnitsSelect mayChoose={anyUnit} />
+        </Form.Item>
+      )}
+      {is('indicator') && <IndicatorFields />}
+      {is('promise') && <PromiseFields />}
+      {is('case') && (
         <>
           <Form.Item name="classCode" label={t('edit.class')} rules={[{ required: true, message: t('missing') }]}>
             <ClassSelect />
@@ -128,46 +95,29 @@ export function EditDirectiveDialog({
           </Form.Item>
         </>
       )}
+      {is('task', 'target', 'promise', 'indicator') && (
+        <div className="edit-deadline">
+          <Form.Item name="deadlineText" label={t('edit.deadline_text')}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name="deadlineDate" label={t('edit.deadline_date')}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="period" label={t('fact.period')}>
+            <Select
+              allowClear
+              placeholder={t('edit.once')}
+              options={allPeriods.map((value) => ({ value, label: t(`period.${value}`) }))}
+            />
+          </Form.Item>
+        </div>
+      )}
+      {is('task', 'target') && <TargetFields isRequired={outcome === 'target'} />}
+      {is('task') && (
+        <Form.Item name="targetText" label={t('edit.target_text')}>
+          <Input maxLength={400} />
+        </Form.Item>
+      )}
     </CommandDialog>
-  );
-}
-
-function initialOf(item: DirectiveView): Partial<Values> {
-  return {
-    action: item.action,
-    outcome: item.outcome,
-    lineUnitId: item.lineUnit?.id,
-    territorialUnitIds: item.territorialUnits.map((unit) => unit.id),
-    supportUnitIds: item.supportUnits.map((unit) => unit.id),
-    deadlineText: item.deadlineText ?? '',
-    deadlineDate: item.deadlineDate ?? '',
-    targetText: item.targetText,
-    ...(item.classCode ? { classCode: item.classCode } : {}),
-    placeText: item.placeText,
-  };
-}
-
-type UnitsSelectProps = {
-  readonly id?: string;
-  readonly value?: string[];
-  readonly onChange?: (unitIds: string[]) => void;
-  readonly mayChoose: (unit: UnitRow) => boolean;
-};
-
-/** Several units out of the tree. */
-function UnitsSelect({ mayChoose, ...rest }: UnitsSelectProps) {
-  const units = useUnits();
-  const tree = useMemo(() => unitTree(units, mayChoose), [units, mayChoose]);
-  return (
-    <TreeSelect
-      {...rest}
-      multiple
-      allowClear
-      className="ui-field"
-      maxTagCount={6}
-      showSearch={{ treeNodeFilterProp: 'title' }}
-      treeDefaultExpandedKeys={tree.map((root) => root.value)}
-      treeData={tree as never}
-    />
   );
 }

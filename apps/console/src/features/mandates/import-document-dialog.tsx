@@ -1,13 +1,15 @@
 import { addDocument, listDocuments, pastedMaxCharacters } from '@duban/contract/mandates';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, Progress, Segmented, Upload } from 'antd';
+import { Button, Form, Input, Progress, Segmented, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
+import { useQueryOf } from '../../data/use-query-of.ts';
 import { CommandDialog } from '../../fields/command-dialog.tsx';
+import { useFormats } from '../../i18n/formats.ts';
 import { ModelConsent, useModelConsent } from './model-consent.tsx';
 
-type Values = { text?: string; title?: string; documentDate?: string };
+type Values = { text?: string; title?: string; documentDate?: string; previousId?: string };
 
 /** A file or a pasted text. What cannot be read is refused with a reason, and what was typed stays. */
 export function ImportDocumentDialog({ onClose }: { onClose: () => void }) {
@@ -28,8 +30,12 @@ export function ImportDocumentDialog({ onClose }: { onClose: () => void }) {
     await navigate({ to: '/documents/$documentId', params: { documentId } });
   }
   const isMissing = way === 'file' ? file === null : !text?.trim();
-  function send({ text: pasted, title, documentDate }: Values) {
-    const fields = { ...(title?.trim() ? { title: title.trim() } : {}), documentDate: documentDate || null };
+  function send({ text: pasted, title, documentDate, previousId }: Values) {
+    const fields = {
+      ...(title?.trim() ? { title: title.trim() } : {}),
+      documentDate: documentDate || null,
+      previousId: previousId ?? null,
+    };
     void (way === 'file' ? command.send(fields, file!) : command.send({ ...fields, text: pasted ?? '' }));
   }
   return (
@@ -56,7 +62,7 @@ export function ImportDocumentDialog({ onClose }: { onClose: () => void }) {
       {way === 'file' ? (
         <div className="import-file">
           <Upload.Dragger
-            accept=".txt,.html,.htm,.docx"
+            accept=".txt,.html,.htm,.docx,.doc,.pdf,.xlsx,.rtf"
             maxCount={1}
             showUploadList={false}
             beforeUpload={(chosen) => {
@@ -88,6 +94,9 @@ export function ImportDocumentDialog({ onClose }: { onClose: () => void }) {
         </Form.Item>
       </div>
       <ModelConsent model={consent.model} isWanted={toModel} onChange={setToModel} />
+      <Form.Item name="previousId" label={t('import.previous')} extra={t('import.previous_hint')}>
+        <DocumentSelect />
+      </Form.Item>
       {command.isSending && (
         <div role="status">
           <Progress percent={Math.round((command.progress ?? 1) * 100)} showInfo={false} size="small" />
@@ -95,5 +104,29 @@ export function ImportDocumentDialog({ onClose }: { onClose: () => void }) {
         </div>
       )}
     </CommandDialog>
+  );
+}
+
+/** One of the documents that no newer version has replaced yet, found by its title. */
+function DocumentSelect(props: { id?: string; value?: string; onChange?: (id: string | undefined) => void }) {
+  const { t } = useTranslation('mandates');
+  const formats = useFormats();
+  const [typed, setTyped] = useState('');
+  const found = useQueryOf(
+    listDocuments,
+    { limit: 20, ...(typed.trim() ? { text: typed.trim() } : {}) },
+    { keepPrevious: true },
+  );
+  return (
+    <Select
+      {...props}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      placeholder={t('import.previous_none')}
+      notFoundContent={t('list.none_found')}
+      options={(found.data?.rows ?? [])
+        .filter((row) => !row.isSuperseded)
+        .map((row) => ({ value: row.id, label: `${row.title} · ${formats.date(row.documentDate ?? row.addedAt)}` }))}
+    />
   );
 }

@@ -1,152 +1,123 @@
 import type { DirectiveView } from '@duban/contract/directive-view';
-import { whyIncomplete } from '@duban/mandates/review/review';
+import type { Refusal } from '@duban/kit/refusal';
 import { Mark } from '@duban/ui/status-light';
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whyNotSentence } from '../../data/error-words.ts';
+import { ProposalFacts, ProposalResults } from './proposal-facts.tsx';
 import type { ReviewDeed } from './use-review.ts';
 
 export type ProposalCardProps = {
   readonly item: DirectiveView;
   readonly number: number;
+  readonly doubts: readonly Refusal[] | undefined;
   readonly isCurrent: boolean;
   readonly isHovered: boolean;
   readonly mayReview: boolean;
+  /** there is a neighbour after it to merge with */
+  readonly canMerge: boolean;
   readonly onHover: (directiveId: string | null) => void;
   readonly onChoose: (directiveId: string) => void;
-  readonly onDeed: (deed: ReviewDeed, item: DirectiveView) => void;
+  readonly onShowSource: (directiveId: string) => void;
+  readonly onDeed: (deed: ReviewDeed, directiveId: string) => void;
 };
 
 const tones = { proposed: 'blue', accepted: 'green', rejected: 'grey', sent: 'green', carried: 'green' } as const;
 
-/** One directive: what shall be done, by whom, until when, and why the rules took it. */
-export function ProposalCard({
-  item,
-  number,
-  isCurrent,
-  isHovered,
-  mayReview,
-  onHover,
-  onChoose,
-  onDeed,
-}: ProposalCardProps) {
+/**
+ * One directive: what shall be done, by whom, until when. The one that is looked at shows everything that is known about
+ * it; the others a line, so that six hundred of them are quick to scroll.
+ */
+export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps) {
+  const { item, number, doubts, isCurrent, isHovered, mayReview, onHover, onChoose, onShowSource } = props;
   const { t } = useTranslation('mandates');
-  const box = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isCurrent) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCurrent]);
-  const incomplete =
-    item.state === 'accepted'
-      ? whyNotSentence(whyIncomplete({ ...item, lineUnitId: item.lineUnit?.id ?? null }))
-      : null;
+  const state = t(`state.${item.state}`);
+  const isOpen = item.state !== 'sent' && item.state !== 'carried';
   return (
     <li
-      ref={box}
       className={`proposal proposal-${item.state} ${isCurrent ? 'proposal-current' : ''} ${isHovered ? 'proposal-hovered' : ''}`}
       aria-current={isCurrent || undefined}
+      data-proposal={item.id}
       onMouseEnter={() => onHover(item.id)}
       onMouseLeave={() => onHover(null)}
     >
       <div className="ui-row">
-        <button type="button" className="proposal-title" onClick={() => onChoose(item.id)}>
+        <button
+          type="button"
+          className="proposal-title"
+          aria-label={t('review.item_name', { number, state, action: item.action })}
+          onClick={() => onChoose(item.id)}
+        >
           {number}. {item.action}
         </button>
-        <Mark tone={tones[item.state]}>{t(`state.${item.state}`)}</Mark>
+        <Mark tone={tones[item.state]}>{state}</Mark>
+        {item.outcome !== 'task' && <Mark tone="amber">{t(`outcome.${item.outcome}`)}</Mark>}
         {item.edited && <Mark>{t('review.edited')}</Mark>}
+        {(item.origin === 'split' || item.origin === 'merged' || item.origin === 'added') && (
+          <Mark>{t(`origin.${item.origin}`)}</Mark>
+        )}
         {item.origin === 'suggested' && <Mark tone="amber">{t('model:mark')}</Mark>}
-        {item.outcome === 'case' && <Mark tone="amber">{t('outcome.case')}</Mark>}
       </div>
-      <blockquote className="proposal-source">{item.text}</blockquote>
-      <Facts item={item} />
-      {incomplete && (
-        <p className="proposal-incomplete" role="note">
-          {incomplete}
-        </p>
+      {isCurrent && <blockquote className="proposal-source">{item.text}</blockquote>}
+      {isCurrent ? <ProposalFacts item={item} /> : <OneLine item={item} />}
+      {isOpen && doubts && doubts.length > 0 && <Doubts doubts={doubts} />}
+      {item.state === 'rejected' && item.rejectedReason && (
+        <p className="proposal-line">{t('review.rejected_because', { reason: item.rejectedReason })}</p>
       )}
-      {item.state === 'sent' && <Results item={item} />}
-      {mayReview && item.state !== 'sent' && (
-        <div className="ui-row">
-          {item.state !== 'accepted' && (
-            <Button size="small" type="primary" onClick={() => onDeed('accept', item)}>
-              {t('deed.accept')}
-            </Button>
-          )}
-          <Button size="small" onClick={() => onDeed('edit', item)}>
-            {t('deed.edit')}
-          </Button>
-          {item.state !== 'rejected' && (
-            <Button size="small" onClick={() => onDeed('reject', item)}>
-              {t('deed.reject')}
-            </Button>
-          )}
-        </div>
-      )}
+      {!isOpen && <ProposalResults item={item} />}
+      <div className="ui-row">
+        {mayReview && isOpen && <Deeds {...props} />}
+        <button type="button" className="proposal-deed proposal-to-source" onClick={() => onShowSource(item.id)}>
+          {t('review.to_source')}
+        </button>
+      </div>
     </li>
   );
+});
+
+function OneLine({ item }: { item: DirectiveView }) {
+  const { t } = useTranslation('mandates');
+  const parts = [
+    item.lineUnit?.shortName ?? (item.outcome === 'task' ? t('fact.not_named') : null),
+    item.territorialUnits.map((unit) => unit.shortName).join('、'),
+    item.deadlineDate ?? item.deadlineText,
+    item.period && t(`period.${item.period}`),
+  ];
+  return <p className="proposal-line">{parts.filter(Boolean).join(' · ')}</p>;
 }
 
-function Facts({ item }: { item: DirectiveView }) {
+function Doubts({ doubts }: { doubts: readonly Refusal[] }) {
   const { t } = useTranslation('mandates');
-  const named = item.mentions.map((mention) => mention.mention).join('、');
-  const isDoubtful = item.mentions.some((mention) => mention.doubt);
-  const ground = item.territorialUnits.map((unit) => unit.shortName).join('、');
   return (
-    <dl className="proposal-facts">
-      <dt>{t('fact.line')}</dt>
-      <dd>
-        {item.lineUnit?.shortName ?? <span className="ui-faint">{t('fact.not_named')}</span>}
-        {isDoubtful && (
-          <>
-            {' '}
-            <Mark tone="amber">{t('fact.doubt', { named })}</Mark>
-          </>
-        )}
-      </dd>
-      <dt>{t('fact.ground')}</dt>
-      <dd>{ground || t('fact.whole_territory')}</dd>
-      {item.supportUnits.length > 0 && (
-        <>
-          <dt>{t('fact.support')}</dt>
-          <dd>{item.supportUnits.map((unit) => unit.shortName).join('、')}</dd>
-        </>
-      )}
-      {(item.deadlineText ?? item.deadlineDate) && (
-        <>
-          <dt>{t('fact.deadline')}</dt>
-          <dd>
-            {item.deadlineText} {item.deadlineDate && <strong>{item.deadlineDate}</strong>}
-            {!item.deadlineDate && <span className="ui-faint"> {t('fact.no_day')}</span>}
-          </dd>
-        </>
-      )}
-      {item.targetText && (
-        <>
-          <dt>{t('fact.target')}</dt>
-          <dd>{item.targetText}</dd>
-        </>
-      )}
-      <dt>{t('fact.why')}</dt>
-      <dd className="ui-faint">{item.rules.map((rule) => t(`rule.${rule}`)).join('；')}</dd>
-    </dl>
+    <ul className="proposal-doubts" aria-label={t('review.doubts')}>
+      {doubts.map((doubt) => (
+        <li key={doubt.code}>
+          <span aria-hidden="true">▲ </span>
+          {whyNotSentence(doubt)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function Results({ item }: { item: DirectiveView }) {
+function Deeds({ item, isCurrent, canMerge, onDeed }: ProposalCardProps) {
   const { t } = useTranslation('mandates');
+  const deed = (name: ReviewDeed, isMain = false) => (
+    <button
+      type="button"
+      className={`proposal-deed ${isMain ? 'proposal-deed-main' : ''}`}
+      onClick={() => onDeed(name, item.id)}
+    >
+      {t(`deed.${name}`)}
+    </button>
+  );
   return (
-    <p className="ui-row">
-      {item.taskIds.map((taskId, i) => (
-        <Link key={taskId} to="/tasks/$taskId" params={{ taskId }}>
-          {t('review.to_task', { number: i + 1 })}
-        </Link>
-      ))}
-      {item.caseIds.map((caseId) => (
-        <Link key={caseId} to="/cases/$caseId" params={{ caseId }}>
-          {t('review.to_case')}
-        </Link>
-      ))}
-    </p>
+    <>
+      {item.state !== 'accepted' && deed('accept', true)}
+      {deed('edit')}
+      {item.state !== 'rejected' && deed('reject')}
+      {isCurrent && deed('split')}
+      {isCurrent && canMerge && deed('merge')}
+    </>
   );
 }

@@ -1,17 +1,10 @@
-import type { DocumentView } from '@duban/contract/mandates';
 import { underHeading } from '@duban/mandates/outline/under-heading';
-import { Button } from 'antd';
-import type { TFunction } from 'i18next';
+import type { DocumentView } from '@duban/contract/mandates';
 import { memo, type MouseEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  cellsOf,
-  type Segment,
-  type SourceLine,
-  type SourceMark,
-  sourceLines,
-  tablesAndLines,
-} from './source-segments.ts';
+import { Stretch } from './source-stretch.tsx';
+import { cellsOf, type Segment, type SourceLine, sourceLines, tablesAndLines } from './source-segments.ts';
+import { useSourceOf } from './use-source-of.ts';
 
 export type SourcePaneProps = {
   readonly document: DocumentView;
@@ -26,9 +19,10 @@ export type SourcePaneProps = {
 
 /** The document as it reads after the repairs, with everything that is uncertain in it marked where it stands. */
 export function SourcePane(props: SourcePaneProps) {
-  const { document, withRepairs, onHover, onChoose } = props;
+  const { document, withRepairs, current, hovered, mayReview, onHover, onChoose, onAcceptUnder } = props;
   const { t } = useTranslation('mandates');
-  const blocks = useMemo(() => tablesAndLines(sourceLines(document, withRepairs)), [document, withRepairs]);
+  const source = useSourceOf(document);
+  const blocks = useMemo(() => tablesAndLines(sourceLines(source, withRepairs)), [source, withRepairs]);
   const titleAt = document.text.indexOf(document.title);
   const waiting = useMemo(() => waitingUnder(document), [document]);
   const idAt = (event: MouseEvent): string | null =>
@@ -53,11 +47,18 @@ export function SourcePane(props: SourcePaneProps) {
             key={block.start}
             line={block}
             isTitle={block.start === titleAt}
-            {...props}
-            waiting={block.heading === null ? 0 : (waiting.get(block.heading) ?? 0)}
+            current={current !== null && block.directives.has(current) ? current : null}
+            hovered={hovered !== null && block.directives.has(hovered) ? hovered : null}
+            waiting={mayReview && block.heading !== null ? (waiting.get(block.heading) ?? 0) : 0}
+            onAcceptUnder={onAcceptUnder}
           />
         ) : (
-          <Table key={block[0]!.start} rows={block} current={props.current} hovered={props.hovered} />
+          <Table
+            key={block[0]!.start}
+            rows={block}
+            current={current !== null && block.some((row) => row.directives.has(current)) ? current : null}
+            hovered={hovered !== null && block.some((row) => row.directives.has(hovered)) ? hovered : null}
+          />
         ),
       )}
     </div>
@@ -74,19 +75,23 @@ function waitingUnder(document: DocumentView): ReadonlyMap<number, number> {
   );
 }
 
-type LineProps = Pick<SourcePaneProps, 'current' | 'hovered' | 'mayReview' | 'onAcceptUnder'> & {
+type LineProps = {
   readonly line: SourceLine;
+  /** the directive that is looked at, when it has a part in this line */
+  readonly current: string | null;
+  readonly hovered: string | null;
   readonly waiting: number;
   readonly isTitle: boolean;
+  readonly onAcceptUnder: (heading: number) => void;
 };
 
-const Line = memo(function Line({ line, waiting, isTitle, current, hovered, mayReview, onAcceptUnder }: LineProps) {
+const Line = memo(function Line({ line, waiting, isTitle, current, hovered, onAcceptUnder }: LineProps) {
   const { t } = useTranslation('mandates');
   const text = stretchesOf(line.segments, current, hovered);
-  const button = mayReview && waiting > 0 && line.heading !== null && (
-    <Button size="small" className="doc-accept-under" onClick={() => onAcceptUnder(line.heading!)}>
+  const button = waiting > 0 && (
+    <button type="button" className="doc-accept-under ui-no-print" onClick={() => onAcceptUnder(line.heading!)}>
       {t('review.accept_under', { count: waiting })}
-    </Button>
+    </button>
   );
   if (isTitle) return <p className="doc-title">{text}</p>;
   return line.isHeadingOnly ? (
@@ -95,7 +100,7 @@ const Line = memo(function Line({ line, waiting, isTitle, current, hovered, mayR
       {button}
     </div>
   ) : (
-    <div>
+    <div className="doc-line">
       <p>{text}</p>
       {button}
     </div>
@@ -121,8 +126,10 @@ type TableProps = {
 
 /** A table of the document. Its first row names the columns. */
 const Table = memo(function Table({ rows: [head, ...rows], current, hovered }: TableProps) {
+  const { t } = useTranslation('mandates');
   return (
-    <div className="doc-table-box">
+    // it may be wider than the pane: then it is scrolled, also by keyboard
+    <div className="doc-table-box" tabIndex={0} role="region" aria-label={t('review.table')}>
       <table className="doc-table">
         <thead>
           <tr>
@@ -146,61 +153,3 @@ const Table = memo(function Table({ rows: [head, ...rows], current, hovered }: T
     </div>
   );
 });
-
-function Stretch({ segment, isCurrent, isHovered }: { segment: Segment; isCurrent: boolean; isHovered: boolean }) {
-  const { t } = useTranslation('mandates');
-  const { directives, marks } = segment;
-  const classes = [
-    directives.length > 0 && 'doc-directive',
-    isCurrent && 'doc-current',
-    isHovered && 'doc-hovered',
-    ...marks.map((mark) => `doc-${mark.kind}`),
-    marks.some((mark) => mark.kind === 'repair' && !mark.applied) && 'doc-proposed-repair',
-  ].filter(Boolean);
-  const telling = marks.map((mark) => tellMark(mark, t)).join('；');
-  const shown = segment.text === '' ? marks.map((mark) => chipOf(mark, t)).join(' ') : segment.text;
-  return (
-    <span
-      className={classes.join(' ') || undefined}
-      data-start={segment.start}
-      data-empty={segment.text === '' || undefined}
-      data-directive={directives.at(-1)}
-      title={telling || undefined}
-    >
-      {shown}
-    </span>
-  );
-}
-
-type Tell = TFunction<'mandates'>;
-
-function tellMark(mark: SourceMark, t: Tell): string {
-  switch (mark.kind) {
-    case 'repair':
-      return t(mark.applied ? 'mark.repaired' : 'mark.repair_proposed', {
-        before: mark.before,
-        after: mark.after || '∅',
-      });
-    case 'unknown':
-      return t(`mark.unknown_${mark.what}`);
-    case 'contradiction':
-      return t('mark.contradiction', { stated: mark.stated, computed: mark.computed });
-    case 'gap':
-      return tellGap(mark.gap, t);
-  }
-}
-
-export function tellGap({ kind, missing, total, shown, unit }: DocumentView['gaps'][number], t: Tell): string {
-  if (missing === null) return t('mark.gap_unknown');
-  if (unit === 'pages') return t('mark.gap_pages', { missing, total: total ?? '?' });
-  return kind === 'omitted'
-    ? t('mark.gap_omitted', { missing })
-    : t('mark.gap_truncated', { missing, total: total ?? '?', shown: shown ?? '?' });
-}
-
-/** What stands in the text where nothing is left to mark. */
-function chipOf(mark: SourceMark, t: Tell): string {
-  if (mark.kind === 'gap') return `〔${tellGap(mark.gap, t)}〕`;
-  if (mark.kind === 'unknown') return '〔?〕';
-  return '';
-}

@@ -1,18 +1,17 @@
-import type { DocumentView } from '@duban/contract/mandates';
 import { expect, test } from 'vitest';
-import { cellsOf, sourceLines, tablesAndLines } from './source-segments.ts';
+import { cellsOf, type SourceOf, sourceLines, tablesAndLines } from './source-segments.ts';
 
-const document = (text: string, over: Partial<DocumentView> = {}): DocumentView =>
-  ({
-    text,
-    repairs: [],
-    gaps: [],
-    unknowns: [],
-    contradictions: [],
-    outline: [],
-    items: [],
-    ...over,
-  }) as unknown as DocumentView;
+const document = (text: string, over: Partial<SourceOf> = {}): SourceOf => ({
+  text,
+  repairs: [],
+  gaps: [],
+  unknowns: [],
+  quantities: [],
+  contradictions: [],
+  outline: [],
+  spans: [],
+  ...over,
+});
 
 test('lines and stretches together are the text, each with what is known about it', () => {
   const text = '一、重点\n*区要整改。';
@@ -20,7 +19,7 @@ test('lines and stretches together are the text, each with what is known about i
     document(text, {
       outline: [{ level: 1, number: '一', title: '重点', bodyMissing: false, start: 0, end: 4 }],
       unknowns: [{ kind: 'name', text: '*', unit: null, start: 5, end: 6 }],
-      items: [{ id: 'd', start: 5, end: 10 }] as never,
+      spans: [{ id: 'd', start: 5, end: 10 }],
     }),
     false,
   );
@@ -55,6 +54,7 @@ test('repairs are shown when asked for, proposals always', () => {
     class: 'certain',
     before: 'a',
     after: 'b',
+    proposed: !applied,
     applied,
     start: 0,
     end: 1,
@@ -80,4 +80,46 @@ test('rows that follow one another are one table, tabs part its cells', () => {
     ],
     '附注',
   ]);
+});
+
+test('both places of a contradiction are marked, and a figure softly', () => {
+  const [line] = sourceLines(
+    document('共40栋（7栋、32栋）', {
+      quantities: [
+        { text: '40栋', subject: '', value: 40, unit: '栋', kind: 'stock', qualifier: null, start: 1, end: 4 },
+      ],
+      contradictions: [
+        {
+          kind: 'sum',
+          text: '40栋',
+          stated: '40栋',
+          computed: '7+32=39',
+          start: 1,
+          end: 4,
+          other: { text: '7栋、32栋', start: 5, end: 11 },
+        },
+      ],
+    }),
+    false,
+  );
+  expect(line!.segments.map(({ text, marks }) => [text, marks.map(({ kind }) => kind)])).toEqual([
+    ['共', []],
+    ['40栋', ['quantity', 'contradiction']],
+    ['（', []],
+    ['7栋、32栋', ['contradiction']],
+    ['）', []],
+  ]);
+});
+
+test('a long document is parted in a time that grows with it, not with its square', () => {
+  const lines = 4_000;
+  const text = Array.from({ length: lines }, (_, i) => `第${i}条：各单位要按时完成整改任务。`).join('\n');
+  const spans = [...text.matchAll(/各单位[^。]+/g)].map(({ index, 0: found }, i) => ({
+    id: `d${i}`,
+    start: index,
+    end: index + found.length,
+  }));
+  const parted = sourceLines(document(text, { spans }), true);
+  expect(parted).toHaveLength(lines);
+  expect(parted.every((line) => line.directives.size === 1)).toBe(true);
 });

@@ -17,10 +17,21 @@ export type SourceMark =
       readonly after: string;
       readonly class: string;
       readonly applied: boolean;
+      /** the rules only propose it and nobody has accepted it */
+      readonly isWaiting: boolean;
     }
   | { readonly kind: 'unknown'; readonly what: string; readonly text: string }
+  | { readonly kind: 'quantity'; readonly quantity: DocumentView['quantities'][number] }
   | { readonly kind: 'gap'; readonly gap: DocumentView['gaps'][number] }
-  | { readonly kind: 'contradiction'; readonly stated: string; readonly computed: string };
+  | { readonly kind: 'contradiction'; readonly what: string; readonly stated: string; readonly computed: string };
+
+/** What the text is drawn from. Decisions about directives change none of it, so that the text need not be drawn anew. */
+export type SourceOf = Pick<
+  DocumentView,
+  'text' | 'outline' | 'repairs' | 'gaps' | 'unknowns' | 'quantities' | 'contradictions'
+> & { readonly spans: readonly DirectiveSpan[] };
+
+export type DirectiveSpan = { readonly id: string; readonly start: number; readonly end: number };
 
 export type SourceLine = {
   readonly start: number;
@@ -31,43 +42,73 @@ export type SourceLine = {
   readonly isHeadingOnly: boolean;
   /** a row of a table: its cells are parted by stretches that are one tab */
   readonly isRow: boolean;
+  /** the directives that it holds a part of */
+  readonly directives: ReadonlySet<string>;
 };
 
 type Marked = { readonly start: number; readonly end: number; readonly mark: SourceMark };
 
 /** The text parted into lines and stretches, every stretch with all that is known about it. Linear in text and marks. */
-export function sourceLines(document: DocumentView, withRepairs: boolean): SourceLine[] {
-  const marked = marksOf(document, withRepairs).toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const lines: SourceLine[] = [];
-  let at = 0;
-  for (const text of document.text.split('\n')) {
-    const start = at;
-    const end = start + text.length;
-    at = end + 1;
-    const heading = document.outline.findIndex(
-      (item) => !item.bodyMissing && item.start >= start && item.start < Math.max(end, start + 1),
-    );
-    lines.push({
-      start,
-      segments: segmentsOf(document, marked, start, end),
-      heading: heading < 0 ? null : heading,
-      isHeadingOnly: heading >= 0 && document.outline[heading]!.end >= end - 1,
-      isRow: text.includes('\t'),
-    });
+export function sourceLines(source: SourceOf, withRepairs: boolean): SourceLine[] {
+  const { text, outline, spans } = source;
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lines = starts.map((start, i) => ({ start, end: i + 1 < starts.length ? starts[i + 1]! - 1 : text.length }));
+  const marked = perLine(lines, marksOf(source, withRepairs));
+  const directives = perLine(lines, spans);
+  const headings = new Map<number, number>();
+  for (const [i, item] of outline.entries()) {
+    const line = lineAt(lines, item.start);
+    if (!item.bodyMissing && !headings.has(line)) headings.set(line, i);
   }
-  return lines;
+  return lines.map(({ start, end }, i) => {
+    const heading = headings.get(i) ?? null;
+    const here = directives[i]!.filter((span) => span.start < end && span.end > start);
+    return {
+      start,
+      segments: segmentsOf(text, marked[i]!, here, start, end),
+      heading,
+      isHeadingOnly: heading !== null && outline[heading]!.end >= end - 1,
+      isRow: text.slice(start, end).includes('\t'),
+      directives: new Set(here.map(({ id }) => id)),
+    };
+  });
 }
 
-function marksOf(document: DocumentView, withRepairs: boolean): Marked[] {
+type Stretch = { readonly start: number; readonly end: number };
+
+/** The line in which an offset lies. */
+function lineAt(lines: readonly Stretch[], at: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]!.start <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** For every line what lies in it, in the order of the text. */
+function perLine<Item extends Stretch>(lines: readonly Stretch[], items: readonly Item[]): Item[][] {
+  const found: Item[][] = lines.map(() => []);
+  for (const item of items.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = lineAt(lines, Math.max(item.start, item.end - 1));
+    for (let i = lineAt(lines, item.start); i <= last; i++) found[i]!.push(item);
+  }
+  return found;
+}
+
+function marksOf(document: SourceOf, withRepairs: boolean): Marked[] {
   return [
     ...document.repairs
-      .filter((repair) => withRepairs || !repair.applied)
+      .filter((repair) => withRepairs || (repair.proposed && !repair.applied))
       // A whole menu that was taken away says nothing at its place in the text.
       .filter((repair) => repair.step !== 'page-frame' && repair.step !== 'line-wraps')
-      .map(({ start, end, before, after, class: of, applied }) => ({
+      .map(({ start, end, before, after, class: of, applied, proposed }) => ({
         start,
         end,
-        mark: { kind: 'repair' as const, before, after, class: of, applied },
+        mark: { kind: 'repair' as const, before, after, class: of, applied, isWaiting: proposed && !applied },
       })),
     ...document.unknowns.map(({ start, end, kind, text }) => ({
       start,
@@ -75,29 +116,31 @@ function marksOf(document: DocumentView, withRepairs: boolean): Marked[] {
       mark: { kind: 'unknown' as const, what: kind, text },
     })),
     ...document.gaps.map((gap) => ({ start: gap.start, end: gap.end, mark: { kind: 'gap' as const, gap } })),
-    ...document.contradictions.map(({ start, end, stated, computed }) => ({
-      start,
-      end,
-      mark: { kind: 'contradiction' as const, stated, computed },
+    ...document.quantities.map((quantity) => ({
+      start: quantity.start,
+      end: quantity.end,
+      mark: { kind: 'quantity' as const, quantity },
     })),
+    ...document.contradictions.flatMap(({ start, end, kind, stated, computed, other }) => {
+      const mark = { kind: 'contradiction' as const, what: kind, stated, computed };
+      return [{ start, end, mark }, ...(other ? [{ start: other.start, end: other.end, mark }] : [])];
+    }),
   ];
 }
 
-function segmentsOf(document: DocumentView, marked: readonly Marked[], start: number, end: number): Segment[] {
-  const here = marked.filter(
-    (span) => span.start <= end && span.end >= start && (span.end > start || span.start === span.end),
-  );
-  const directives = document.items.filter((item) => item.start < end && item.end > start);
+function segmentsOf(
+  text: string,
+  here: readonly Marked[],
+  directives: readonly DirectiveSpan[],
+  start: number,
+  end: number,
+): Segment[] {
   const cuts = new Set([start, end]);
   for (const span of [...here, ...directives]) {
     if (span.start > start && span.start < end) cuts.add(span.start);
     if (span.end > start && span.end < end) cuts.add(span.end);
   }
-  for (
-    let tab = document.text.indexOf('\t', start);
-    tab >= 0 && tab < end;
-    tab = document.text.indexOf('\t', tab + 1)
-  ) {
+  for (let tab = text.indexOf('\t', start); tab >= 0 && tab < end; tab = text.indexOf('\t', tab + 1)) {
     cuts.add(tab).add(tab + 1);
   }
   const points = [...cuts].toSorted((a, b) => a - b);
@@ -111,7 +154,7 @@ function segmentsOf(document: DocumentView, marked: readonly Marked[], start: nu
     segments.push({
       start: from,
       end: to,
-      text: document.text.slice(from, to),
+      text: text.slice(from, to),
       directives: directives.filter((item) => item.start <= from && item.end >= to).map((item) => item.id),
       marks: here
         .filter((span) => span.start <= from && span.end >= to && span.end > span.start)

@@ -15,6 +15,8 @@ import { useSession } from '../../session/use-session.ts';
 import { CaseLight, StateMark } from '../../words/case-words.tsx';
 import { TaskVerbDialog } from './task-verb-dialog.tsx';
 import { TaskDue, TaskStateMark, useTaskWords } from './task-words.tsx';
+import { SourceChange } from './source-change.tsx';
+import { Targets } from './task-targets.tsx';
 import './tasks.css';
 
 const route = getRouteApi('/shell/tasks/$taskId');
@@ -51,9 +53,11 @@ function Task({ task }: { task: TaskView }) {
         </WhyNotButton>
       ))}
     >
+      {task.sourceChange && <SourceChange task={task} />}
       <div className="ui-main-aside">
         <div className="ui-stack">
           <Source task={task} />
+          <Targets task={task} />
           <Cases task={task} />
         </div>
         <div className="ui-stack">
@@ -75,7 +79,11 @@ function Source({ task }: { task: TaskView }) {
       <blockquote className="task-source">{task.sourceText}</blockquote>
       <p>
         {session.may('dispatcher', 'leader', 'inspector') ? (
-          <Link to="/documents/$documentId" params={{ documentId: task.documentId }}>
+          <Link
+            to="/documents/$documentId"
+            params={{ documentId: task.documentId }}
+            search={{ directive: task.directiveId }}
+          >
             {task.documentTitle}（{t('task.open_document')}）
           </Link>
         ) : (

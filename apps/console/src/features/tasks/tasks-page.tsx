@@ -5,6 +5,7 @@ import { EmptyPanel, FourState } from '@duban/ui/four-state';
 import { KeysetPager } from '@duban/ui/keyset-pager';
 import { PageFrame } from '@duban/ui/page-frame';
 import { useShortcuts } from '@duban/ui/shortcuts';
+import { Mark } from '@duban/ui/status-light';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { ChoiceList } from '@duban/ui/choice-list';
 import { Button, Checkbox, Input } from 'antd';
@@ -27,10 +28,15 @@ export function TasksPage() {
   const navigate = useNavigate();
   const search = route.useSearch();
   const [before, setBefore] = useState<readonly (string | undefined)[]>([]);
-  const { open, overdue, ...rest } = search;
+  const { open, overdue, sourceChanged, ...rest } = search;
   const page = useQueryOf(
     listTasks,
-    { ...rest, ...(open ? { open: 'true' } : {}), ...(overdue ? { overdue: 'true' } : {}) },
+    {
+      ...rest,
+      ...(open ? { open: 'true' } : {}),
+      ...(overdue ? { overdue: 'true' } : {}),
+      ...(sourceChanged ? { sourceChanged: 'true' } : {}),
+    },
     { keepPrevious: true },
   );
   const go = (next: typeof search) => void navigate({ to: '/tasks', search: next });
@@ -76,6 +82,12 @@ export function TasksPage() {
           onChange={(event) => change({ overdue: event.target.checked || undefined })}
         >
           {t('list.overdue')}
+        </Checkbox>
+        <Checkbox
+          checked={sourceChanged === true}
+          onChange={(event) => change({ sourceChanged: event.target.checked || undefined })}
+        >
+          {t('list.source_changed')}
         </Checkbox>
       </div>
       <FourState
@@ -132,6 +144,7 @@ function useColumns(): readonly Column<TaskRow>[] {
           <span className="ui-faint">
             {row.number} · {row.documentTitle}
           </span>
+          {row.sourceChange && <Mark tone="amber">{t(`source_change.${row.sourceChange}`)}</Mark>}
         </>
       ),
     },
