@@ -1,4 +1,4 @@
-import { editsFor, type Step } from './step.ts';
+import { type Edit, editsFor, type Step } from './step.ts';
 
 const named: Readonly<Record<string, string>> = {
   ldquo: '“',
@@ -65,17 +65,16 @@ const reference = new RegExp(
   'gi',
 );
 
+/** Where a text has HTML character references and what they stand for; labels are compared without them too. */
+export const entityEdits = (text: string): Edit[] =>
+  editsFor(text, reference, ([, closed, decimal, hexadecimal, open]) =>
+    (closed ?? open)
+      ? (named[(closed ?? open)!.toLowerCase()] ?? null)
+      : fromCode(decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)),
+  );
+
 /** HTML character references that were left in a plain text, also when they were escaped twice. */
-export const entities: Step = {
-  name: 'entities',
-  find: (text) => ({
-    edits: editsFor(text, reference, ([, closed, decimal, hexadecimal, open]) =>
-      (closed ?? open)
-        ? (named[(closed ?? open)!.toLowerCase()] ?? null)
-        : fromCode(decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)),
-    ),
-  }),
-};
+export const entities: Step = { name: 'entities', find: (text) => ({ edits: entityEdits(text) }) };
 
 function fromCode(code: number): string | null {
   const isCharacter =
