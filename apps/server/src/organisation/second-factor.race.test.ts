@@ -70,7 +70,7 @@ test('a code without a password before it leads nowhere', async () => {
 });
 
 test('a role that needs a second factor does nothing without one, and cannot drop it', async () => {
-  const admin = await signedIn('jia().security_admin');
+  const admin = await signedIn('jia.security_admin');
   await admin.call(setSignInRules, { secondFactorRoles: ['leader'], passwordDays: null });
   const leader = await signedIn('jia.leader');
   expect((await leader.call(getMe, {})).restriction).toBe('set_second_factor');

@@ -33,7 +33,9 @@ async function closedOut(of: { id: string; version: number }) {
   const accepted = await world.as(officer).call(cases.acceptCase, of);
   const done = { ...accepted, outcome: 'solved', statement: '已撤除' } as const;
   const submitted = await world.as(officer).call(handling.submitResult, done);
-  const checked = await world.as(inspector).call(cases.recordPreClosureCheck, { ...submitted, result: 'passed' });
+  const checked = await world
+    .as(inspector)
+    .call(cases.recordPreClosureCheck, { ...submitted, result: 'passed', onSite: true });
   return world.as(dispatcher).call(cases.closeOutCase, checked);
 }
 
