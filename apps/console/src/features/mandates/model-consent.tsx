@@ -1,5 +1,5 @@
 import { askModel, getLanguageModel } from '@duban/contract/model-readings';
-import { Checkbox } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { useQueryOf } from '../../data/use-query-of.ts';
@@ -12,12 +12,14 @@ export function ModelConsent({ model, isWanted, onChange }: Props) {
   const { t } = useTranslation('model');
   if (!model) return null;
   return (
-    <div className="ui-notice ui-notice-blue">
-      <Checkbox checked={isWanted} onChange={(event) => onChange(event.target.checked)}>
-        {t('consent', model)}
-      </Checkbox>
-      <p className="ui-faint">{t('consent_hint', model)}</p>
-    </div>
+    <Form.Item>
+      <div className="ui-notice ui-notice-blue">
+        <Checkbox checked={isWanted} onChange={(event) => onChange(event.target.checked)}>
+          {t('consent', model)}
+        </Checkbox>
+        <p className="ui-faint">{t('consent_hint', model)}</p>
+      </div>
+    </Form.Item>
   );
 }
 
