@@ -16,6 +16,7 @@ import { lineWraps } from './line-wraps.ts';
 import { literalTags } from './literal-tags.ts';
 import { masks } from './masks.ts';
 import { pageFrame } from './page-frame.ts';
+import { pageNumbers } from './page-numbers.ts';
 import { paragraphBreaks } from './paragraph-breaks.ts';
 import { pinyinInParentheses } from './pinyin-in-parentheses.ts';
 import { quotationMarks } from './quotation-marks.ts';
@@ -33,6 +34,7 @@ export const steps: readonly Step[] = [
   pageFrame,
   entities,
   literalTags,
+  pageNumbers,
   lineWraps,
   paragraphBreaks,
   duplicateTitles,
