@@ -22,6 +22,8 @@ export const documentEvents = [
   'document.repair_accepted',
   'document.facts_changed',
   'document.version_linked',
+  'document.model_asked',
+  'document.suggestions_added',
   'document.sent',
   'document.discarded',
 ] as const;
@@ -67,6 +69,10 @@ export function tellDocumentEvent({ type, data }: Entry, t: TFunction<'mandates'
       return say({}, tellChanges(data.changes, t));
     case 'document.version_linked':
       return say({ count: count('carried') });
+    case 'document.model_asked':
+      return say({ host: text('host'), model: text('model'), characters: count('characters') });
+    case 'document.suggestions_added':
+      return say({ host: text('host'), model: text('model'), count: count('directiveIds') });
     case 'document.sent':
       return say({ count: count('directives') });
     case 'document.discarded':
