@@ -33,14 +33,14 @@ const adverb = `(?:${longestFirst(adverbs)}|[\\u4e00-\\u9fff]{1,4}地)`;
 const about =
   '(?:对|对于|针对|将|把|按照?|根据|结合|围绕|依托|通过|以|为|在|由|向|给|从|就|利用|组织|会同|凡|经|与|和|采取|采用|聚焦|紧扣)[^，,。；]{1,44}?';
 const noun =
-  '(?!对象|总?投资|工程|项目|任务|目标|范围|标准|资金|内容|情况|进展|以来|后|时|的(?!整改)|工作(?:是|已|取得|成效|有)|成效|成果|力度(?:大|强)|水平|能力|质量|是|为(?!重点))';
+  '(?!(?:对象|总?投资|工程|项目|任务|目标|范围|标准|资金|内容)(?=$|[，,。；、的是为])|情况|结果|进展|以来|后|时|组(?!织|建)|人员|发现|的(?!整改)|工作(?:是|已|取得|成效|有)|成效|成果|力度(?:大|强)|水平|能力|质量|是|为(?!重点))';
 const actFirst = new RegExp(`^${when}*(?:[，,]?${adverb})*(?<about>${about})?(?:${adverb})*(?:${verbPattern})${noun}`);
 
 const demandWord = '必须|务必|应当|要|须|应|需要|需|得|请|希望|望|希|不得|严禁|一律|负责|牵头|责成|责令';
 const demanded = new RegExp(
   `^(?:(?:也|还|同时|特别|尤其|一定|就|都|更|并|又|这|那|此外|另外|[一二三四五六七八九十]|今后|下一步|当前|目前|现在|近期|我们|大家|同志们|全[区市县](?:上下)?|所以|因此|为此|对此|接下来|接下去|在此基础上|各位)+[,，]?)?(${demandWord})(?!求|点|素|害|件|领|么|急|不是|说|对|有尽有)`,
 );
-const demandInside = /(?:要|必须|务必|应当)(?!求|点|素|害|件|领|么|说)/;
+const demandInside = /(?:要|必须|务必|应当|须|一律)(?!求|点|素|害|件|领|么|说)/;
 const promised = new RegExp(
   `^(?:(?:下一步|今年|明年|接下来|20\\d{2}年|同时|近期|年内|为此)[，,]?)*(?:我们|我[区市县局校]|[区市县]政府|[区市县]委)?(?:还|也)?将(?:${adverb})*(?:${verbPattern})${noun}`,
 );
@@ -50,7 +50,8 @@ export function isDemand(clause: string): boolean {
   return (
     demanded.test(clause) ||
     promised.test(clause) ||
-    (/^[\u4e00-\u9fff“”、（）]{2,30}(?:要|必须|务必|应当|须)[\u4e00-\u9fff]/.test(clause) &&
+    /将于[^，,。；]{2,14}?(?:进行|开展|举行|召开|启动|印发|公布)/.test(clause) ||
+    (/^[\u4e00-\u9fff“”、（）\d]{2,30}(?:要|必须|务必|应当|须|一律)[\u4e00-\u9fff\d]/.test(clause) &&
       demandInside.test(clause) &&
       !/[主首重需只纪紧不]要|^(?:相当|许多|很多|有些|不少|大部分)/.test(clause))
   );
@@ -60,7 +61,7 @@ const withoutNames = (text: string): string =>
   text.replaceAll(/《[^》]*》|“[^”]{5,14}”/g, '※').replaceAll(actNouns, '');
 
 const opensWeakly = new RegExp(
-  `^(?:要|必须|应|须|务必)?(?:${longestFirst(adverbs)})*(?:${longestFirst(weakVerbs)})(?!.*(?:台账|清单|制度|机制|方案|平台))`,
+  `^(?:要|必须|应|须|务必)?(?:${longestFirst(adverbs)})*(?:${longestFirst(weakVerbs)})(?!.*(?:台账|清单|制度|机制|方案|平台|部署|解决))`,
 );
 
 /** An act with an object, of which evidence could be shown. */
@@ -125,8 +126,25 @@ export function isAttitudeOnly(text: string): boolean {
   return text.split(/[，,]/).every((clause) => !isConcrete(clause) || isAttitude(clause));
 }
 
+const goal =
+  /(?:达到|提高到|提高至|提升到|提升至|稳定在|控制在|保持在|下降到|降低到|降至|降到|增加到|不低于|不少于|不超过|突破|压减|压降|增长|下降|实现)[^，,。；]{0,8}\d[\d.,]*(?:%|％|万|亿|个|微克|分|天|条|亩|公里|人|户|以上|以下|以内)/;
+/** 满意率稳定在95%以上: a number that is to be reached, where goals are set. */
+export const isGoal = (clause: string): boolean =>
+  goal.test(clause) && !/同比|环比|比上年|比去年|预期目标/.test(clause);
+
+const milestone =
+  /^[\u4e00-\u9fff“”、\d（）]{3,30}?(?:\d{1,2}月|年内|年底前?|上半年|下半年|[一二三四]季度|月底前?)?(?:前|底前?)?(?:全部|全面|正式|如期|基本|力争|确保|要|同步)*(?:完成|建成|开工|投入使用|投用|投产|通车|竣工|启用|交付使用|整治到位|整改到位|安装到位|拨付到位|落实到位|消除|达标|清零|拆除|恢复|完工)/;
+/** 门诊综合楼8月投入使用: a thing that is to be ready, where plans are told. */
+export const isMilestone = (clause: string): boolean => milestone.test(clause) && !/已|了|曾|尚未|未能/.test(clause);
+
+const untilThen =
+  /^(?:到|在|力争|确保|争取)*(?:20\d{2}年|今年|明年|本月|下月|\d{1,2}月|年|上半年|下半年|[一二三四]季度|国庆|春节)(?:年)?(?:\d{1,2}日|底|末|[上中下]旬|节)?(?:之?前|底前)?(?:$|[^，,。；]{4,})/;
+/** 到10月底，…: what follows is to be so by then. */
+export const opensWithLimit = (clause: string): boolean =>
+  untilThen.test(clause) && /(?:底|末|前|旬|半年|季度)/.test(clause.slice(0, 14)) && !/去年|截至|以来/.test(clause);
+
 const counted =
-  /\d[\d.,]*(?:余|多)?(?:万|亿|千)?(?:余|多)?(?:个(?!月|工作日|百分点)|处|座|条|项|户|家|栋|套|所|台|辆|株|亩|公里|公顷|平方米|平方公里|立方米|吨|人次|人|名|张|部|例|场|盏|米|元|块|支|件|份)/;
+  /\d[\d.,]*(?:余|多)?(?:万|亿|千)?(?:余|多)?(?:个(?!月|工作日|百分点)|处|座|条|项|户|家|栋|套|所|台|辆|株|亩|公里|公顷|平方米|平方公里|立方米|吨|人次|人|名|张|部|例|场|盏|米|块|支|件|份)/;
 /** A number of things that is to be reached: 80个, 15万平方米. */
 export const holdsCount = (clause: string): boolean => counted.test(clause);
 

@@ -9,12 +9,15 @@ import {
   isConcrete,
   isDemand,
   isFrame,
+  isGoal,
+  isMilestone,
   isPurpose,
   isReport,
   isSpecific,
+  opensWithLimit,
 } from './acts.ts';
 import { deadlineIn } from './deadline.ts';
-import { type Owner, ownerOf } from './owner.ts';
+import { givenTo, type Owner, ownerOf } from './owner.ts';
 import { faultFrom, judge, type Start, type Surroundings } from './judge.ts';
 import { isTopic, withoutPreamble } from './preamble.ts';
 import { type Clause, clausesOf, type Sentence } from './sentences.ts';
@@ -28,6 +31,8 @@ export type Candidate = {
   readonly said: { readonly start: number; readonly end: number } | null;
   readonly rules: readonly string[];
   readonly demand: boolean;
+  /** the thing itself is the subject (消防栓被遮挡的问题必须…): the owner of the sentence before does not carry over */
+  readonly ownSubject: boolean;
 };
 
 /**
@@ -93,6 +98,7 @@ export function candidatesOf(sentence: Sentence, around: Surroundings): Candidat
           said,
           rules: [rule],
           demand: start.demand,
+          ownSubject: ownSubject.test(here.text),
         });
       }
     }
@@ -103,23 +109,35 @@ export function candidatesOf(sentence: Sentence, around: Surroundings): Candidat
   return found;
 }
 
+const ownSubject =
+  /^(?!要|必须|务必|应|须|请|还|也|都|就|同时|特别|尤其|今后|下一步|我们|大家|全[区市县])[\u4e00-\u9fff“”、]{4,30}(?:要|必须|务必|应当|须)/;
 const bracketsAtEnd = /[（(][^（）()]*(?:牵头|责任|配合|负责|主办|承办)[^（）()]*[）)][。；;]?$/;
 /** 由区住建局牵头: whom the words before it are given to. */
-const byWhom = /^(?:交)?由.{2,40}?(?:牵头|负责|承担|组织|实施|落实|按照)/;
+const byWhom = /^(?:交|并)?由.{2,40}?(?:牵头|负责|承担|组织|实施|落实|按照|统一|清运|处理|处置|解决|约谈|跟踪)/;
 
 /** Does a sentence without a word of demand order here, because of where it stands? */
 function readsAsOrder(body: string, clauses: readonly Clause[], around: Surroundings, told: boolean): boolean {
   const first = clauses[0];
   if (!first) return false;
   if (around.isItem) return true;
-  if (isReport(body) || around.part === 'report') return false;
-  if (around.part === 'goals') return clauses.some((clause) => beginsWithAct(clause.text) && holdsCount(clause.text));
-  const begins =
-    beginsWithAct(first.text) ||
-    ((isLeadIn(first.text) || namesObject.test(first.text)) &&
-      clauses[1] !== undefined &&
-      beginsWithAct(clauses[1].text));
-  if (around.part === 'orders' || told) return begins;
+  if (
+    (isReport(body) && !(opensWithLimit(first.text) && !/已|了/.test(body))) ||
+    around.part === 'report' ||
+    /预期目标/.test(body)
+  )
+    return false;
+  if (around.part === 'goals') return clauses.some((clause) => isWork(clause.text));
+  if (around.part === 'speech' && opensWithLimit(first.text) && clauses.some((clause) => isWork(clause.text)))
+    return true;
+  const second = clauses[1];
+  const opensFor = isLeadIn(first.text) || namesObject.test(first.text);
+  if (around.part === 'orders' || told)
+    return (
+      beginsWithAct(first.text) ||
+      isSet(first.text) ||
+      (opensFor && second !== undefined && (beginsWithAct(second.text) || isSet(second.text)))
+    );
+  const begins = beginsWithAct(first.text) || (opensFor && second !== undefined && beginsWithAct(second.text));
   const isSolid = holdsCount(body) || specificObject.test(body) || deadlineIn(body, null) !== null;
   return (
     around.goesOn &&
@@ -129,6 +147,12 @@ function readsAsOrder(body: string, clauses: readonly Clause[], around: Surround
     !/[，,](?:这)?(?:是|也是|就是|需要|离不开|关键)/.test(body)
   );
 }
+
+/** A number that is to be reached, or a thing that is to be ready. */
+const isSet = (clause: string): boolean => isGoal(clause) || isMilestone(clause);
+/** The same, or an act with its number: a work of its own. */
+const isWork = (clause: string): boolean =>
+  !/^(?:其中|每|最高|所需|平均|人均)/.test(clause) && (isSet(clause) || (holdsCount(clause) && beginsWithAct(clause)));
 
 /** 对占道经营、乱停乱放等行为, 以创建为抓手, 6月底前: what stands in front of an act. */
 const isLeadIn = (clause: string): boolean =>
@@ -143,16 +167,26 @@ function startOf(
   isShortItem: boolean,
 ): Start | null {
   const clause = clauses[i]!;
-  const owner = ownerOf(clause.text, clauses[i - 1]?.text ?? '', isImperative);
+  const owner = ownerOf(clause.text, clauses[i - 1]?.text ?? '', isImperative) ?? givenTo(clause.text, isImperative);
   if (owner) return { owner, demand: true };
+  // 凡有保护价值的一律不得拆除: what is forbidden belongs to the order before it.
+  if (forbids.test(clause.text) && i > first) return null;
   if (isDemand(clause.text)) return { owner: null, demand: true };
   if (!plain) return null;
   if (i === first) return { owner: null, demand: false };
-  const isNext = beginsWithAct(clause.text) && (isShortItem || holdsCount(clause.text));
-  return isNext && (isShortItem || clauses.slice(first, i).some((one) => holdsCount(one.text)))
+  const isNext = isShortItem
+    ? beginsWithAct(clause.text)
+    : isWork(clause.text) && !namesLimit.test(clauses[i - 1]!.text);
+  return isNext && (isShortItem || clauses.slice(first, i).some((one) => isWork(one.text)))
     ? { owner: null, demand: false }
     : null;
 }
+
+const forbids = /^[^，,。；]{0,16}?(?:不得|严禁|一律|不准|禁止|不允许)/;
+
+/** 到2026年底: a limit that stands alone belongs to what follows. */
+const namesLimit =
+  /^(?:到|在)?(?:20\d{2}年|今年|\d{1,2}月|年|上半年|下半年|[一二三四]季度)?(?:\d{1,2}日)?(?:底|末)?(?:之?前)?$/;
 
 /** 要按照…原则，各责任部门牵头…: the demand in front belongs to the owner that follows. */
 function isOpening(clauses: readonly Clause[], i: number): boolean {
@@ -196,7 +230,11 @@ function backTo(
 function belongsInFront(clause: string, here: string, itsStart: Start | null, start: Start): boolean {
   if (/^(会后|近期|作为.{2,16})$/.test(clause) || (!itsStart && byWhom.test(here))) return true;
   if (itsStart) return false;
-  if (start.owner) return isTopic(clause) && !isSpecific(clause.replaceAll(/《[^》]*》/g, ''));
+  if (start.owner)
+    return (
+      (isTopic(clause) && !isSpecific(clause.replaceAll(/《[^》]*》/g, ''))) ||
+      (clause.length <= 24 && namesObject.test(clause) && !isConcrete(clause))
+    );
   return (
     /^(对|按照|围绕|根据|结合|针对|以|把|将|在|凡)/.test(clause) ||
     (clause.length <= 30 && namesObject.test(clause) && !isFrame(clause))
@@ -205,7 +243,7 @@ function belongsInFront(clause: string, here: string, itsStart: Start | null, st
 
 /** 新发现的隐患, 整改不到位的单位: the thing itself, set in front of what is to be done about it. */
 const namesObject =
-  /^(?!目前|当前|同时|因此|所以|但|而|也|还|这|那|我们|大家|今后)[^，,]*(?:的|隐患|问题|线索|事项|行为|现象|设施|点位|路段|区域|单位|企业|人员|项目|案件|诉求|商户|场所)$/;
+  /^(?!目前|当前|同时|因此|所以|但|而|也|还|这|那|我们|大家|今后)[^，,]*(?:的|隐患|问题|线索|事项|行为|现象|设施|点位|路段|区域|单位|企业|人员|项目|案件|诉求|商户|场所|违建|违法建设|缺口|部分)$/;
 
 /** An act ends where the sentence goes over to comment, purpose or attitude. */
 function endOfAct(clauses: readonly Clause[], from: number, to: number): number {

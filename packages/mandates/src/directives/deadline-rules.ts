@@ -175,7 +175,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   ),
   rule(
     'until',
-    `(?<![每逢双单两一半\\d])(?:周|星期)(?<weekday>[一二三四五六日天末])(?!次|个|期|名|至|到|—)${clock}(?:下班)?${until}?`,
+    `(?<![每逢双单两一半\\d])(?:周|星期)(?<weekday>[一二三四五六日天])(?!次|个|期|名|至|到|—)${clock}(?:下班)?${until}?`,
     ({ weekday }, { on }) => on && nextWeekday(on, weekdays[weekday!]!),
   ),
   rule(
@@ -217,8 +217,21 @@ export const deadlineRules: readonly DeadlineRule[] = [
   ),
   rule(
     'open',
-    `(?:[\\u4e00-\\u9fff]{2,8}?(?:后|之日起))?(?:的)?(?:${number})(?:个工作日|个月|周|天|日|小时|分钟)(?:之?内|以内)`,
+    `(?:[^，,。；\\d要在于须应]{2,8}?(?:后|之日起))?(?:的)?(?:${number})(?:个工作日|个月|周|天|日|小时|分钟)(?:之?内|以内)`,
     () => null,
+  ),
+  rule(
+    'until',
+    `(?:本|这个|当)月(?<which>\\d{1,2})[日号](?:上午|下午|中午)?(?:下班)?(?:之?前|以前)?`,
+    ({ which }, { on }) => on && dayOf(on.year, on.month, n(which)),
+  ),
+  rule(
+    'fixed',
+    `(?<![\\d年个第每])(?<month>\\d{1,2})月(?=(?:全部|全面|正式|如期)*(?:投入|开工|完成|建成|启动|启用|交付|通车|举行|召开|开展|竣工|完工|投用))`,
+    ({ month }, time) => inYear(undefined, n(month), time, (y) => endOfMonth(y, n(month))),
+  ),
+  rule('fixed', `^(?:到|至)?(?<year>20\\d{2})年(?!\\d|来|以来|度|的|《|上半年|下半年)`, ({ year }) =>
+    dayOf(wholeYear(year), 12, 31),
   ),
   rule('vague', vagueTimes.toSorted((a, b) => b.length - a.length).join('|'), () => null),
 ];

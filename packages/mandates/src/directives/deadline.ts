@@ -30,14 +30,12 @@ export function timesIn(text: string, on: string | null, year: number | null = n
   const begin = beginIn(text, time);
   const open = limits.filter((limit) => limit.at !== begin?.at || limit.text.length > begin.text.length);
   const limit =
-    latest(open.filter(({ rank }) => rank === 'until')) ??
-    latest(open.filter(({ rank }) => rank === 'fixed')) ??
-    open.find(({ rank }) => rank === 'open');
-  const vague = open.find(({ rank }) => rank === 'vague');
+    latest(open.filter(({ rank }) => rank === 'until')) ?? latest(open.filter(({ rank }) => rank === 'fixed'));
+  const loose = open.find(({ rank }) => rank === 'open') ?? open.find(({ rank }) => rank === 'vague');
   const asDeadline = (found: Limit | undefined): Deadline | null =>
     found ? { text: found.text, date: found.date } : null;
   return {
-    deadline: asDeadline(limit) ?? (period ? { text: period.text, date: null } : asDeadline(vague)),
+    deadline: asDeadline(limit) ?? (period ? { text: period.text, date: null } : asDeadline(loose)),
     begin: begin && { text: begin.text, date: begin.date },
     period,
   };
@@ -102,7 +100,8 @@ function insideName(text: string, at: number): boolean {
 /** 接到举报后2小时内, 签收之日起15日内: something that the document cannot date starts the clock. */
 function startsWithEvent(text: string, match: RegExpExecArray): boolean {
   if (match.groups?.from !== undefined || !/(?:天|日|周|月|年|小时|分钟)(?:之?内|以内)$/.test(match[0])) return false;
-  return /[\u4e00-\u9fff](?:后|之日起|时起|日起)的?$/.test(text.slice(0, match.index));
+  const head = text.slice(0, match.index);
+  return /[\u4e00-\u9fff](?:后|之日起|时起|日起)的?$|(?:发现|接到|收到|受理|交办)[^。；]{0,16}$/.test(head);
 }
 
 const fromDay = new RegExp(

@@ -8,9 +8,9 @@ import { timesIn } from './deadline.ts';
 import { plannedYear } from './document-date.ts';
 import { fillDirective, quantitiesWithin } from './fill-directive.ts';
 import type { FoundDirective } from './found-directive.ts';
-import { assignedIn, leadersIn, supportersIn } from './owner.ts';
+import { assignedIn, leadersIn, ownerOf, supportersIn } from './owner.ts';
 import { partKindOf } from './part-of-document.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { clausesOf, type Sentence, sentencesOf } from './sentences.ts';
 import { taskTablesIn } from './task-table.ts';
 import { trimSpan } from './trim-span.ts';
 
@@ -37,14 +37,15 @@ export function directivesIn(
   let carried: Carried | null = null;
   let before: Sentence | null = null;
   let goesOn = false;
-  let isParallel = false;
+  let isLocal = false;
   for (const sentence of sentencesOf(text)) {
     if (sentence.start >= contents.start && sentence.start < contents.end) continue;
     if (tables.some((table) => sentence.start >= table.start && sentence.start < table.end)) continue;
+    if (isLabelled.test(sentence.text)) continue;
     const previous: Sentence | null = before?.paragraph === sentence.paragraph ? before : null;
     if (!previous) {
       goesOn = false;
-      isParallel = false;
+      isLocal = false;
     }
     before = sentence;
     if (isOutlineOnly(sentence, outline)) {
@@ -62,14 +63,18 @@ export function directivesIn(
     }
     if (carried?.paragraph !== sentence.paragraph) carried = null;
     const opensAnew = /^(?:[\u4e00-\u9fff]{2,8}(?:强调|要求|指出)[，,])?要/.test(sentence.text);
-    // 要突出…，区城管局要…。要加强…: each sentence opens a point of its own, which the owner named in one does not carry.
-    if (opensAnew && carried === null) isParallel = true;
-    else if (opensAnew && isParallel) carried = null;
+    // 要突出…，区城管局要…。要加强…: each sentence opens a point of its own, and an owner named inside one is not carried.
+    if (opensAnew && isLocal) carried = null;
+    isLocal = opensAnew;
     const headings = headingsAbove(outline, sentence.start);
-    const numbered = addressees.length > 0 && isNumbered(text, sentence.start);
+    const numbered = addressees.length > 0 && isInstruction(text, sentence.start);
     const isItem = annotation !== null && annotation.leads.length > 0;
     const candidates = candidatesOf(sentence, {
-      part: partKindOf(title, headings),
+      part: partKindOf(
+        title,
+        headings,
+        outline.length > 0 && sentence.start < outline[0]!.start && lineMarker(sentence.text) === null,
+      ),
       isItem,
       isShortItem:
         isItem &&
@@ -83,12 +88,18 @@ export function directivesIn(
     for (const candidate of candidates) {
       const named = namedOwners(text, candidate);
       const owners = ownersOf(named, candidate, annotation, carried, numbered ? addressees : []);
-      if (named.leads.length > 0) carried = { names: named.leads, paragraph: sentence.paragraph };
       found.push(read(candidate, owners));
     }
+    // Whoever is told something is who is meant in the sentence after, even where it was only attitude.
+    const last = lastOwnerIn(sentence, candidates);
+    if (last.length > 0) carried = { names: last, paragraph: sentence.paragraph };
   }
   return [...found, ...tables.flatMap((table) => table.directives)].toSorted((a, b) => a.start - b.start);
 }
+
+/** 参加：…, 记录：…, 抄送：…: lines that say who was there, not who shall do what. */
+const isLabelled =
+  /^(?:参加|参会|出席|列席|主持|记录|缺席|请假|抄送|抄报|报送|发送|主送|印发|联系人|联系电话|附件|发布时间|来源|作者)(?:人员|人|单位)?[:：]/;
 
 type Carried = { readonly names: readonly string[]; readonly paragraph: number };
 type Owners = {
@@ -107,6 +118,14 @@ function namedOwners(
   return { leads: owner?.names ?? leadersIn(piece), supports: owner?.helpers ?? [] };
 }
 
+/** Who was told last in a sentence. */
+function lastOwnerIn(sentence: Sentence, candidates: readonly Candidate[]): readonly string[] {
+  const taken = candidates.findLast((candidate) => candidate.owner !== null)?.owner?.names;
+  if (taken) return taken;
+  const told = clausesOf(sentence.text).map((clause) => ownerOf(clause.text));
+  return told.findLast((owner) => owner !== null && owner.demand !== '')?.names ?? [];
+}
+
 /** Who owns it: named in the sentence, beside the item, before it in the paragraph, or at the head of the notice. */
 function ownersOf(
   named: { readonly leads: readonly string[]; readonly supports: readonly string[] },
@@ -119,7 +138,8 @@ function ownersOf(
   if (named.leads.length > 0) return { ...named, due, rules: ['owner_named'] };
   if (annotation && annotation.leads.length > 0)
     return { leads: annotation.leads, supports: annotation.supports, due, rules: ['owner_in_brackets'] };
-  if (carried && candidate.demand) return { leads: carried.names, supports: [], due, rules: ['owner_carried_over'] };
+  if (carried && candidate.demand && !candidate.ownSubject)
+    return { leads: carried.names, supports: [], due, rules: ['owner_carried_over'] };
   if (addressees.length > 0) return { leads: addressees, supports: [], due, rules: ['owner_is_addressee'] };
   return { leads: [], supports: [], due, rules: [] };
 }
@@ -177,11 +197,20 @@ function assign(
       said,
       rules: directive.rules,
       demand: true,
+      ownSubject: false,
     };
     found[found.indexOf(directive)] = read(whole, owners(['owner_named']));
   }
   if (last || found.some((directive) => directive.start >= previous.start)) return;
-  const both = { start: previous.start, end, owner: null, said, rules: ['owner_told'], demand: true };
+  const both = {
+    start: previous.start,
+    end,
+    owner: null,
+    said,
+    rules: ['owner_told'],
+    demand: true,
+    ownSubject: false,
+  };
   found.push(read(both, owners(['owner_named'])));
 }
 
@@ -193,11 +222,12 @@ function isOutlineOnly(sentence: Sentence, outline: readonly Heading[]): boolean
   );
 }
 
-/** Does the place stand in a numbered instruction? */
-function isNumbered(text: string, at: number): boolean {
+/** Does the place stand in a numbered instruction: 1. …, （1）…, ①…? 一、 opens a part of a plan. */
+function isInstruction(text: string, at: number): boolean {
   const end = text.indexOf('\n', at);
   const line = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
-  return lineMarker(line) !== null;
+  const family = lineMarker(line)?.family;
+  return family === 'arabic' || family === 'arabic_parenthesised' || family === 'circled';
 }
 
 /** The act without the words that say who is told, and without what only says when in the meeting. */

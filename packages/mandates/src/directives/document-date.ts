@@ -1,5 +1,5 @@
 /**
- * The day that a document gives itself: the date under the signature, in brackets under the title, or in the first
+ * The day that a document gives itself: in minutes the day of the meeting; else the date under the signature, in brackets under the title, or in the first
  * lines. A date of publication on a site comes last. Null when nothing says it.
  */
 export function documentDate(text: string, publishedAt: string | undefined): string | null {
@@ -9,7 +9,9 @@ export function documentDate(text: string, publishedAt: string | undefined): str
     .toReversed()
     .find((line) => line.length <= 20 && wholeDate.test(line.trim()));
   const head = lines.slice(0, 4).find((line) => line.length <= 60 && /20\d{2}年\d{1,2}月\d{1,2}日/.test(line));
-  return isoOf(signature) ?? isoOf(head) ?? isoOf(publishedAt);
+  const isMinutes = lines.slice(0, 6).some((line) => line.includes('纪要'));
+  const meeting = isMinutes ? /20\d{2}年\d{1,2}月\d{1,2}日(?=[^。]{0,40}(?:召开|主持))/.exec(text)?.[0] : undefined;
+  return isoOf(meeting) ?? isoOf(signature) ?? isoOf(head) ?? isoOf(publishedAt);
 }
 
 const wholeDate =

@@ -1,4 +1,4 @@
-import { holdsAct, holdsCount, isAttitudeOnly, isConcrete, isReport, isSpecific } from './acts.ts';
+import { holdsAct, holdsCount, isGoal, isMilestone, isAttitudeOnly, isConcrete, isReport, isSpecific } from './acts.ts';
 import { deadlineIn } from './deadline.ts';
 import type { Owner } from './owner.ts';
 import type { PartKind } from './part-of-document.ts';
@@ -19,7 +19,7 @@ export type Start = { readonly owner: Owner | null; readonly demand: boolean };
 
 /** 制定本方案, 请予审议, 请遵照执行: what every such document says of itself. */
 const isFormal =
-  /制定本(?:方案|办法|意见|规定|计划|通知|细则|预案|规划|清单|制度)|请(?:予|予以)?(?:审议|审阅|指正|批评指正)|请(?:认真|遵照|结合实际|你们|各单位)*(?:遵照执行|贯彻执行|贯彻落实|组织实施|抓好落实|抓好贯彻落实)|(?:通知|通报|公告|纪要|报告|公示)如下|特此(?:通知|公告|函)/;
+  /^会议(?:原则|一致)?(?:同意|研究了|听取|审议|传达)[^，,]*$|请.{2,30}提出.{0,6}意见|制定本[\u4e00-\u9fff]{0,6}(?:方案|办法|意见|规定|计划|通知|细则|预案|规划|清单|制度|要点)|提出(?:宝贵)?意见$|决定(?:从|自|在|于|开展|组织开展)|为[^，,。；]{2,10}阶段|(?:联系人|联系电话|电话|邮箱)[:：]|请(?:予|予以)?(?:审议|审阅|指正|批评指正)|请(?:认真|遵照|结合实际|你们|各单位)*(?:遵照执行|贯彻执行|贯彻落实|组织实施|抓好落实|抓好贯彻落实)|(?:通知|通报|公告|纪要|报告|公示)如下|特此(?:通知|公告|函)/;
 
 /** Where the fault begins that the order is about, in what no other directive took. */
 export function faultFrom(clauses: readonly Clause[], free: number, from: number): number {
@@ -42,17 +42,30 @@ export function judge(piece: string, whole: string, start: Start, { part, isItem
     return 'named_fault';
   if (start.owner?.demand === '请' && piece.length < 24 && !isSpecific(piece) && namesFault.test(whole))
     return 'named_fault';
+  if (!start.demand && part !== 'report' && clausesOf(piece).some(({ text }) => isGoal(text) || isMilestone(text)))
+    return isItem ? 'item_with_owner' : 'goal_in_plan';
   if (!start.demand)
     return part !== 'report' && !isAttitudeOnly(piece) && (isConcrete(piece) || /\d/.test(piece))
       ? isItem
         ? 'item_with_owner'
         : 'act_in_plan'
       : null;
-  const isBound = start.owner !== null && (deadlineIn(piece, null) !== null || holdsCount(piece));
-  if (!isBound && isAttitudeOnly(piece)) return null;
-  if (!isBound && !(start.owner ? holdsAct(piece) : isSpecific(piece))) return null;
+  const isBound =
+    start.owner !== null && (deadlineIn(piece, null) !== null || holdsCount(piece) || /\d[\d.]*[万亿]?元/.test(piece));
+  const act = start.owner ? piece.slice(ownerEnd(piece, start.owner)) : piece;
+  const isCharged = start.owner !== null && /^(?:负责|牵头)/.test(start.owner.demand) && act.length >= 6;
+  if (!isBound && !isCharged && isAttitudeOnly(piece)) return null;
+  if (!isBound && !isCharged && !(start.owner ? holdsAct(act) : isSpecific(piece))) return null;
   // Who is told to act may be told about what is already there (已腾退地块).
   if (!start.owner && isReport(piece) && !/要|必须|务必/.test(piece.slice(0, 30))) return null;
   if (/(提出|明确|强调|要求)了/.test(piece)) return null;
+  if (start.owner?.demand === '' && /了|未予|不作/.test(whole)) return null;
   return start.owner ? (start.owner.demand === '' ? 'owner_acts' : 'owner_told') : 'demand';
+}
+
+/** Where the words end that say who is told; 0 when they stand elsewhere. */
+function ownerEnd(piece: string, owner: Owner): number {
+  const last = owner.names.at(-1) ?? '';
+  const at = last === '' ? -1 : piece.indexOf(last);
+  return at < 0 || at > 60 ? 0 : at + last.length;
 }

@@ -19,15 +19,15 @@ const endings = ownerEndings
 const inBrackets = '(?:[（(][^（）()，。；]{1,14}[）)])?';
 const leader =
   '(?:“一把手”|一把手|主要负责人|主要负责同志|党政主要负责人|主要领导|党政主要领导|分管领导|负责人|负责同志|班子成员|老师)?';
-const tail = `(?:${territoryOwner}|(?:(?:${endings})(?!中心|工作|单位|负责|干部|成员|领导)|(?:${endings})|[\\u4e00-\\u9fff]{2}委(?![员会托派任])|[区市县省镇][\\u4e00-\\u9fff]{1,6}(?:办|委|局|中心|站|所|处|队|大队|专班)(?![法理公事好公员会托派任]))${inBrackets}(?:等(?:有关|相关|多个|其他)?(?:部门|单位)?)?${leader})`;
+const tail = `(?:${territoryOwner}|[区市县](?:财政|住建|城管|公安|民政|交通|水利|水务|教育|卫健|应急|发改|工信|商务|文旅|司法|人社|审计|信访|林业|生态环境)|(?:[区市县镇局校院乡]|各级)(?:长|委书记|党委书记|主任)(?!期|效|远|三角|者)|(?<![\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{2,4}办(?![法理公事好学])|(?:(?:${endings})(?!中心|工作|单位|负责|干部|成员|领导)|(?:${endings})|[\\u4e00-\\u9fff]{2}委(?![员会托派任])|[区市县省镇][\\u4e00-\\u9fff]{1,6}(?:办|委|局|中心|站|所|处|队|大队|专班)(?![法理公事好公员会托派任]))${inBrackets}(?:等(?:有关|相关|多个|其他)?(?:部门|单位)?)?${leader})`;
 /** Characters of names; words that end a name for certain are left out. */
 const name = (least: number, most: number, lazy = '?'): string =>
-  `(?:(?!把|将|按照|会后|要|请|由(?!区)|并|不得|必须|已|了|的(?!单位|班级|同学|学生|部门|企业|街道|社区))[\\u4e00-\\u9fffA-Za-z\\d*“”‘’、（）()《》○])${`{${least},${most}}`}${lazy}`;
+  `(?:(?!把|将|按照|会后|(?<!主)要|请|由|并|向(?!阳|荣)|每[周月天日季年]|下班|之前|以前|日前|月前|底前|对|通过|结合|不得|必须|已|了|的(?!单位|班级|同学|学生|部门|企业|街道|社区))[\\u4e00-\\u9fffA-Za-z\\d*“”‘’、（）()《》○])${`{${least},${most}}`}${lazy}`;
 const opening =
-  '(?:(?:会后|同时|此外|另外|特别是|尤其是|下一步|接下来|其中|今后|今年|近期|当前|首先|其次|最后|作为|在此|为此|对此|一是|二是|三是|四是|五是|六是)[，,]?)?';
+  '(?:(?:会后|并|同时|此外|另外|特别是|尤其是|下一步|接下来|其中|今后|今年|近期|当前|首先|其次|最后|作为|在此|为此|对此|一是|二是|三是|四是|五是|六是)[，,]?)?';
 const between = '(?:也|都|均|还|则|一定|就|同时|继续|今后|切实|严格|进一步|今天|们|更|再|又|务必|一律)*';
 const demandWord =
-  '必须|务必|应当|要(?!求|点|素|害|件|领|么|紧)|须|应(?!对|急|变|有|届|邀|用|收|当前)|需要|需(?!求)|得(?!到|了|出|知|以|失)|请|希望|望|希|不得|严禁|一律|负责(?!人|同志)|牵头(?!单位|部门)';
+  '必须|务必|应当|要(?!求|点|素|害|件|领|么|紧)|须|应(?!对|急|变|有|届|邀|用|收|当前)|需要|需(?!求)|得(?!到|了|出|知|以|失|分|票|主|当|益)|请|希望|望|希|不得|严禁|一律|负责(?!人|同志)|牵头(?!单位|部门)|将(?=视|在|于|(?:会同|进一步|继续|全面|适时|尽快|陆续|逐步|另行)*(?:20\\d{2}年|\\d{1,2}月|[上下]半年|年内|修订|制定|出台|印发|开展|组织|实施|启动|推进|完成|建立|建设|列入|预留|报请|召开|举办|公布|发放|统一|对|派|按))';
 
 /** Cheap looks before the dear ones. */
 const anyTail = new RegExp(tail);
@@ -35,9 +35,9 @@ const asks = /^.{0,8}?(?:请|望|希|由|托|建议|责成|责令)/;
 const tells = new RegExp(demandWord);
 
 const ownerBeforeDemand = new RegExp(`^${opening}(?<name>${name(0, 60)}${tail})${between}(?<demand>${demandWord})`);
-const asking = `^${opening}(?:请|望|希望|希|由|交由|委托|建议|责成|责令|拟由)`;
+const asking = `^${opening}(?:请|望(?=各|大家|有关|你|全体|班|同学|老师|家长|广大|以上|[区市县镇街])|希望|希(?=各|任课|班|老师|家长|有关|全体)|由(?!.{2,16}任(?:组长|副组长|主任))|交由|委托|建议|责成|责令|拟由)`;
 const after =
-  '再|要|也|认真|继续|牵头|负责|会同|抓紧|尽快|对|把|将|于|在|按|根据|结合|针对|加强|加快|做好|切实|组织|每|务必|严格|进一步|及时|立即|约谈|到|注意|带|利用|准备';
+  '再|要|也|认真|继续|牵头|负责|会同|抓紧|尽快|对|把|将|于|在|按|根据|结合|针对|加强|加快|做好|切实|组织|每|务必|严格|进一步|及时|立即|约谈|到|注意|带|利用|准备|跟踪|先行|通过|统一|逐|全程|共同';
 const askedWhole = new RegExp(`${asking}(?<name>${name(0, 50, '')}${tail})(?=${after}|${verbPattern})`);
 const askedOwner = new RegExp(`${asking}(?<name>${name(0, 50)}${tail})(?=[\\u4e00-\\u9fff\\d])`);
 /** 区督查室对…情况要跟踪问效: what it is about stands between the owner and the demand. */
@@ -49,7 +49,7 @@ const whenWord =
   '(?:于|在|到|自|从)?(?:20\\d{2}年|今年|年内|年底|月底|[上下]半年|\\d{1,2}月|\\d{1,2}日前|本[月周]|下[月周]|明天|今天|今晚|每|按[月周季旬]|汛期|节前|离校|放学|课前|课后|放假)';
 /** 区指挥部每两周组织一次交叉检查, 供电公司在5月底前提交方案: owner, then time or act at once. */
 const ownerThenAct = new RegExp(
-  `^${opening}(?<name>${name(0, 40)}${tail})(?=(?:${adverb})*(?:${whenWord}|对(?!于)|将|把|会同|牵头|负责|配合|按照|按|根据|结合|利用|(?:${adverb}){1,3}(?:${verbPattern})|(?:${verbPattern})(?![室组办队处科站部局委])))`,
+  `^${opening}(?<name>${name(0, 40)}${tail})(?=(?:${adverb})*(?:${whenWord}|对(?!于)|将|把|在[^，,。；]{2,12}?(?:${verbPattern})|会同|牵头|负责|配合|按照|按|根据|结合|利用|(?:${adverb}){1,3}(?:${verbPattern})|(?:${verbPattern})(?![室组办队处科站部局委])))`,
 );
 const ownerThenTime = new RegExp(
   `^${opening}(?<name>${name(0, 40)}${tail})(?=${whenWord}[^，,。；]{0,16}?(?:前|内|次|遍|底|组织|开展|召开|检查|通报|报送|调度))`,
@@ -92,21 +92,36 @@ function findOwner(clause: string, before: string, isImperative: boolean): Owner
   const topical = ownerThenTopic.exec(clause);
   if (topical && isOwner(topical.groups!.name!) && !/(了|已|过)/.test(topical[0]))
     return ownerAt(clause, topical, topical.groups!.demand!);
-  if (/(了|已|过去|以来|曾)/.test(clause) || isReport(clause)) return null;
+  const said = clause.replace(/(?:对|将|把)[^，,。；]{2,24}?(?=开展|进行|实施|予以|要|全部|逐)/, '');
+  if (/(了|已|过去|以来|曾)/.test(said) || isReport(said)) return null;
   const acting = (isImperative ? ownerThenAct : ownerThenTime).exec(clause);
   if (acting && onlyHelps.test(clause.slice(acting[0].length))) return null;
   if (
     acting &&
     isOwner(acting.groups!.name!) &&
-    (allOfUs.test(acting.groups!.name!) || acting.groups!.name!.length >= 3)
+    (allOfUs.test(acting.groups!.name!) || acting.groups!.name!.length >= 3 || shortName.test(acting.groups!.name!))
   )
     return ownerAt(clause, acting, '');
   return null;
 }
 
+const middle = new RegExp(
+  `^(?<what>[^，,。；由]{2,24})由(?<name>${name(0, 40)}${tail})(?=(?:${adverb}|通过[^，,。；]{2,12}|按[^，,。；]{2,12}|在[^，,。；]{2,12}?|先行|共同|统一|分别)*(?:负责|承担|牵头|解决|${verbPattern}))`,
+);
+
+/** 其余缺口由城投公司解决: the words in front are given to whom 由 names. */
+export function givenTo(clause: string, isImperative: boolean): Owner | null {
+  if (!clause.includes('由') || /了|已|任(?:组长|副组长|主任|总)|原因|理由|自由|由于|经由/.test(clause)) return null;
+  const match = middle.exec(clause);
+  if (!match || !isOwner(match.groups!.name!)) return null;
+  if (!isImperative && !/负责|承担|牵头|解决/.test(clause)) return null;
+  return { ...named(match.groups!.name!), length: 0, demand: '由' };
+}
+
 const onlyHelps = /^(?:积极|主动|全力|做好|密切)*(?:配合|协助|协同|参与)(?:工作|落实)?[。；;]?$/;
+const shortName = /^(?:社区|物业|学校|食堂|街道)$/;
 const actWord =
-  /^(?:强调|完善|坚持|推动|推进|按照|构建|形成|健全|加强|依靠|依托|围绕|通过|建立|组织|加快|做好|开展|落实|统筹|发挥|引导|督促|指导|支持|鼓励|帮助|动员|发动|为|对|与|向|以|在(?!职|建|线|第)|从|凡|如|因|当|若|让|使|不|没|是|有(?!关)|其(?!他|余)|这|那|此)/;
+  /^(?:强调|完善|坚持|推动|推进|按照|构建|形成|健全|加强|依靠|依托|围绕|通过|建立|组织|加快|做好|开展|落实|统筹|发挥|引导|督促|指导|支持|鼓励|帮助|动员|发动|为|对|与|向|以|在(?!职|建|线|第)|从|凡|如|因|当|若|让|使|供(?!电|水|热|气|销|应)|不|没|是|有(?!关)|其(?!他|余)|这|那|此)/;
 
 function isOwner(written: string): boolean {
   return !notOwner.test(written) && !actWord.test(written) && !/^[、，]|[，。；]/.test(written);
@@ -130,7 +145,7 @@ const sharedTail = /(?:“一把手”|一把手|负责人|负责同志|主要�
 
 /** Names joined by 、 or 和 are entries of their own when each is whole; names that share an ending stay together. */
 export function namesOf(written: string): string[] {
-  const text = written.replace(/^(?:同时|特别是|由|以及|请|望)/, '').trim();
+  const text = written.replace(/^(?:同时|特别是|由|以及)/, '').trim();
   if (text === '') return [];
   const parts = splitOutsideBrackets(text).map((part) => part.trim());
   // 各街道、各单位“一把手”: the last word is said of all of them.

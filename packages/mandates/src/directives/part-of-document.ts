@@ -6,7 +6,9 @@ import { lookingBack, lookingForward, namesGoals, planTitle } from '../rules/sec
  */
 export type PartKind = 'orders' | 'goals' | 'speech' | 'report';
 
-export function partKindOf(title: string, headings: readonly string[]): PartKind {
+/** @param isOpening the sentence stands in front of the first heading: it says why, and orders only with 要 */
+export function partKindOf(title: string, headings: readonly string[], isOpening = false): PartKind {
+  if (isOpening) return 'speech';
   const inner = headings.toReversed();
   const back = inner.findIndex((heading) => lookingBack.test(heading) && !/整改|解决|下一?步/.test(heading));
   const forward = inner.findIndex((heading) => lookingForward.test(heading));

@@ -136,6 +136,7 @@ const isQualifier = (word: string | null): boolean => word !== null && !/^(?:达
 function* sharesIn(text: string): Generator<Number> {
   for (const { index: at, 0: whole, groups } of text.matchAll(shareInCharacters)) {
     const { percent, lower, upper, tenths, after } = groups!;
+    if (isInName(text, at, at + whole.length)) continue;
     const share = lower === undefined ? null : valueOf(upper!)! / valueOf(lower)!;
     yield {
       at,
@@ -157,6 +158,8 @@ function* countsIn(text: string): Generator<Number> {
     if (/^[百千零〇]+$/.test(numeral) || isInName(text, at, at + whole.length) || nameAfterCount.test(tail)) continue;
     // One of something is no count: 一个部门, 一名干部.
     if (numeral === '一' && value3 === undefined && value4 === undefined) continue;
+    if (unit === '小时' && numeral === '二十四' && allDay.test(tail)) continue;
+    if (unit === '次' && /[再多首每]$/.test(text.slice(0, at))) continue;
     if (unit === '年' && /^(?:行动|规划|计划|级|制|任期|一)/.test(tail)) continue;
     const head = text.slice(Math.max(0, at - 8), at);
     const prefix = qualifierBefore.exec(head)?.[1] ?? null;
@@ -171,7 +174,7 @@ function* countsIn(text: string): Generator<Number> {
 }
 
 const lengthBefore =
-  /(?:连续|近|历时|已有|使用|为期|长达|满|超过?|年限|期限|合同|至今|成立|建成|工作|有期徒刑|提前|推迟|延长|每|奋战)$/;
+  /(?:租期|工期|任期|保修|质保|使用|连续|近|历时|已有|使用|为期|长达|满|超过?|年限|期限|合同|至今|成立|建成|工作|有期徒刑|提前|推迟|延长|每|奋战)$/;
 const lengthAfter = /^(?:内|以上|以下|以来|来|左右|多|期|之久|时间|历史|后|前|周期|规划|质保|的)/;
 
 function isNoQuantity(text: string, match: RegExpExecArray): boolean {
@@ -193,6 +196,10 @@ function isNoQuantity(text: string, match: RegExpExecArray): boolean {
   if (unit === '次' && value === '1' && !/每/.test(head)) return true;
   if (unit === '米' && /PM$/i.test(head)) return true;
   if (unit === '字' && /(全文|省略|共)$/.test(head)) return true;
+  if (time === '小时' && value === '24' && allDay.test(tail)) return true;
+  if (unit === '页' && /^(?:数|格式)/.test(tail)) return true;
+  if (unit === '方' && /^[面案式向便可法位]/.test(tail)) return true;
+  if (/^[幢栋]$/.test(unit ?? '') && isBuildingNumber(text, match)) return true;
   if (unit === '部' && /^[长门队委署]/.test(tail)) return true;
   if (unit === '处' && /^[长理室]/.test(tail)) return true;
   if (unit === '家' && tail.startsWith('庭')) return true;
@@ -203,6 +210,15 @@ function isNoQuantity(text: string, match: RegExpExecArray): boolean {
     /^(号|级)/.test(tail) ||
     isInName(text, match.index, match.index + match[0].length)
   );
+}
+
+/** 24小时营业 is a way of working. */
+const allDay = /^[^，,。；]{0,2}(?:营业|服务|值班|值守|在线|开放|不间断|畅通|巡查|监控|待命|通讯)/;
+
+/** 6幢2单元, a row that begins with 3幢: the number of a building, not how many. */
+function isBuildingNumber(text: string, match: RegExpExecArray): boolean {
+  const tail = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
+  return /^(?:\d|单元|[\s\u3000]|$)/.test(tail) || (match.index > 0 && /[\n区园苑]/.test(text[match.index - 1]!));
 }
 
 const LONGEST_NAME = 12;

@@ -11,7 +11,7 @@ export const countedWords: readonly string[] = words(`
   公顷 人次 人日 人 户次 户 名 元 吨 斤 公斤 千克 亩 家次 家 座 栋 幢 所 处 条 件次 件 起 例 部 张 台套 台次 台 套 场次 场 批次
   班次 航次 车次 架次 辆次 次 位 批 份 篇 期 支 辆 株 棵 盏 箱 标箱 块 间 层 岁 项次 项 种 类 毫米 厘米 米 倍 分 册 对 门 只 头 盘
   页 字 字节 幅 面 艘 架 枚 颗 粒 盆 桶 车 趟 宗 笔 卷 封 人份 剂次 剂 例次 平米 ㎡ m² m2 m³ km 摄氏度 ℃
-  分贝 帕 升 毫升 度 票 桩 口 眼 孔 道 根 扇 杆 工日
+  分贝 帕 升 毫升 度 票 桩 口 眼 孔 道 根 扇 杆 工日 具 方 标段
 `);
 
 /** Measures of time: a number with one of these is a length of time, an age or a rhythm. */
@@ -33,7 +33,7 @@ export const countedThings: readonly string[] = words(`
   区县 县区 旗县 街道 部门 乡镇 镇街 社区 村 小区 单位 县 区 市 州 省 乡 镇 老城区 工作组 专班 项目 地市 盟市 班级 班 学校 年级 小组
   党组织 党支部 支部 检查组 督查组 督导组 指挥部 调研组 园区 片区 点位 站点 市场 农贸市场 路口 路段 家庭 企业 医院 公园 广场 网格 窗口
   岗位 试点 示范点 车位 泊位 停车场 公厕 垃圾站 中转站 工地 楼栋 楼院 院落 行政村 自然村 居委会 村居 组 队 大队 中队 分队 责任单位 成员单位 
-  委办局 科室 处室 省份 国家 地区 城市 城区 开发区 经济体 场馆 车间 工程 标段 批次 课题 议题 提案 案件
+  委办局 科室 处室 省份 国家 地区 城市 城区 开发区 经济体 场馆 车间 工程 标段 季度 批次 课题 议题 提案 案件
 `);
 
 /** What a count in characters stands before without being one: names and set phrases. */

@@ -86,6 +86,9 @@ export const vagueTimes: readonly string[] = [
   '当天',
   '当场',
   '定期',
+  '下次调度会',
+  '下次会议',
+  '下次例会',
   '不定期',
 ];
 
