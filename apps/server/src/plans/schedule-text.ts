@@ -74,7 +74,7 @@ export function planText(plan: ComputedPlan): string {
     `${row.latestStart}—${row.latestFinish}`,
     String(row.totalFloat),
     row.critical ? '●' : '',
-    ...(crews ? [`${addDays(network.today, crews.starts[at]!)}—${lastDay(network.today, crews.finishes[at]!)}`] : []),
+    ...(crews ? [spanText(network.today, crews.starts[at]!, crews.finishes[at]!)] : []),
   ]);
   return [
     table(crews ? [...head, '限定资源 with crews'] : head, rows),
@@ -89,6 +89,12 @@ export function planText(plan: ComputedPlan): string {
       return `导入说明 note ${id} ${name}: ${chinese} / ${en} ${value}`.trimEnd();
     }),
   ].join('\n');
+}
+
+/** A milestone stands on the last day worked before it. */
+function spanText(today: string, start: number, finish: number): string {
+  const last = lastDay(today, finish);
+  return `${start === finish ? last : addDays(today, start)}—${last}`;
 }
 
 function lastDay(today: string, periods: number): string {

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { savedByProject } from './exchange/mspdi.example.ts';
 import { scheduleCommand } from './schedule.cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-schedule-'));
@@ -64,6 +65,22 @@ describe('duban schedule', () => {
     expect(output).toContain('关键线路 critical chain A → B → C');
     expect(output).toContain('压缩 shorten B: −3 → 3');
     expect(output).toContain('调整时限 move dates: 期限 deadline → 2026-03-20');
+  });
+
+  test('the example of the README is a plan', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../../../packages/plans/README.md'), 'utf8');
+    const example = /```json\n([^]*?)```/.exec(readme)?.[1];
+    expect(json(example, '--seconds', '0.3')).toMatchObject({ exitCode: 0, starts: [0, 9, 26], makespan: 26 });
+  });
+
+  test('Microsoft Project XML is read, and written from any dated plan', () => {
+    const out = join(folder, 'out.xml');
+    const plan = { today, finishBy: '2026-03-31', activities, links: row };
+    expect(scheduleCommand([file(plan), '--json', '--project-xml', out]).exitCode).toBe(0);
+    const { output } = scheduleCommand([out, '--json']);
+    expect(JSON.parse(output)).toEqual({ makespan: 19, starts: [0, 4, 14], lowerBound: 19 });
+    expect(scheduleCommand([file(savedByProject)]).output).toContain('导入说明 note');
+    expect(scheduleCommand([file({ activities }), '--project-xml', out]).exitCode).toBe(2);
   });
 
   test('a project of PSPLIB is read', () => {
