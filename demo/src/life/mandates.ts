@@ -116,8 +116,13 @@ async function review(
       ({ version } = await session.call(editDirective, { ...on, ...edit }, by));
       conditions.set(item.id, { id: '', ...asCase.standard });
       taken++;
-    } else if (item.lineUnit) {
+    } else if (item.lineUnit && item.outcome === 'task') {
       ({ version } = await session.call(acceptDirective, on, by));
+      taken++;
+    } else if (item.lineUnit) {
+      // A fault at a place that is not on the list of standards is put right as a task.
+      const edit = { ...editOf(item), outcome: 'task' as const };
+      ({ version } = await session.call(editDirective, { ...on, ...edit }, by));
       taken++;
     } else if (item.mentions.length === 0) {
       const reason = '未指明责任单位，属一般性要求';

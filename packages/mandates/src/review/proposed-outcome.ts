@@ -37,7 +37,7 @@ const place =
   /[\u4e00-\u9fff]{2,8}?(?:大街|大道|路(?![面灯牌况])|街(?![道区面])|巷|胡同|小区|家园|社区|市场|广场|公园|车站|[东西南北]口|出入口|路口|桥(?!梁)|河(?![道段])|工地|学校|医院|[号大]院)(?:[东西南北中](?:段|侧|口|门|头)|沿线|周边|门前|两侧)?/g;
 /** words that begin an act or say who is meant: no part of a name */
 const notOfAName =
-  /^.*(?:修复|整治|清理|拆除|疏通|解决|治理|整改|牵头|负责|尽快|立即|抓紧|对|将|把|在|就|于|的|是|和|与|及|各|有|破损|占道|管理)/;
+  /^.*(?:修复|整治|清理|拆除|疏通|解决|治理|整改|牵头|负责|尽快|立即|抓紧|清运|清除|打捞|完成|完善|张贴|写明|督促|组织|背街|前|从|对|将|把|在|就|于|的|是|和|与|及|到|各|有|破损|占道|管理)/;
 const measure = /[\u4e00-\u9fff]{2,12}(?:率|指数|满意度|得分|位次|名次|覆盖面|浓度)/;
 const measuring = /(?:统计|监测|测算|测评|评价|考核|衡量|公布|纳入)/;
 
@@ -45,7 +45,9 @@ export function proposedOutcome(directive: ReadDirective): Outcome {
   const { text, leadUnits, rules, quantities } = directive;
   const isTold = leadUnits.length > 0 || rules.includes('row_of_task_table');
   if (ownPromise.test(text) || saidAsPromise.test(text)) return 'promise';
-  const isFault = rules.includes('named_fault') || fault.test(text);
+  // A row of a plan and an amount to be done are work for a unit, whatever is wrong at the place.
+  const isAmount = rules.includes('row_of_task_table') || quantities.some(isAsked);
+  const isFault = !isAmount && (rules.includes('named_fault') || fault.test(text));
   if (isFault && placeIn(text) !== '' && !campaignWide.test(text)) return 'case';
   if (isTold) return 'task';
   const figures = quantities.filter(isAsked);
