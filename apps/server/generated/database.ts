@@ -13,6 +13,41 @@ export interface AccessLog {
   purpose: string | null;
 }
 
+export interface Activities {
+  jurisdiction_id: string;
+  id: string;
+  project_id: string;
+  section_id: string | null;
+  position: number;
+  name: string;
+  kind: string;
+  duration: number;
+  shortest: number | null;
+  calendar_id: string | null;
+  fixed_dates: ColumnType<any, string, string>;
+  rigid: boolean;
+  stage: string | null;
+  line_unit_id: string | null;
+  territorial_unit_id: string | null;
+  responsible_person_id: string | null;
+  started_on: string | null;
+  finished_on: string | null;
+  remaining: number | null;
+  gate: ColumnType<any | null, string | null | undefined, string | null>;
+  replaces_id: string | null;
+  replaces_days_before: number | null;
+}
+
+export interface ActivityLinks {
+  jurisdiction_id: string;
+  from_id: string;
+  to_id: string;
+  kind: string;
+  lag: number;
+  lag_time: string;
+  rigid: boolean;
+}
+
 export interface AdministrativeAudit {
   id: string;
   jurisdiction_id: string | null;
@@ -148,6 +183,42 @@ export interface Calendars {
   hours: ColumnType<any, string, string>;
   day_ends: string;
   week_start: number;
+}
+
+export interface CampaignBases {
+  jurisdiction_id: string;
+  id: string;
+  campaign_id: string;
+  position: number;
+  title: string;
+  organ: string;
+  document_number: string;
+  level: string;
+  date_text: string;
+  date_year: number | null;
+  date_month: number | null;
+  date_day: number | null;
+  document_id: string | null;
+}
+
+export interface Campaigns {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  number: string;
+  parent_id: string | null;
+  name: string;
+  state: string;
+  purpose: string;
+  lead_unit_id: string;
+  starts_on: string;
+  finish_by: string;
+  stated_parts: number | null;
+  stated_projects: number | null;
+  stated_qualifier: string | null;
+  tag: string | null;
+  created_at: string;
+  created_by: string;
 }
 
 export interface CaseAlarms {
@@ -437,6 +508,17 @@ export interface People {
   version: number;
 }
 
+export interface PlanCalendars {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  name: string;
+  week: ColumnType<any, string, string>;
+  shift: string;
+  stops: ColumnType<any, string, string>;
+  days: ColumnType<any, string, string>;
+}
+
 export interface Positions {
   id: string;
   jurisdiction_id: string;
@@ -446,6 +528,33 @@ export interface Positions {
   title: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface Projects {
+  jurisdiction_id: string;
+  id: string;
+  version: number;
+  campaign_id: string;
+  number: string;
+  name: string;
+  state: string;
+  stage: string | null;
+  description: string;
+  place_text: string;
+  point: ColumnType<{ x: number; y: number } | null, string | null | undefined, string | null>;
+  line_unit_id: string;
+  territorial_unit_id: string | null;
+  responsible_leader_id: string | null;
+  responsible_person_id: string | null;
+  starts_on: string;
+  finish_by: string;
+  calendar_id: string | null;
+  plan_version: number;
+  task_id: string | null;
+  directive_id: string | null;
+  completed_on: string | null;
+  created_at: string;
+  created_by: string;
 }
 
 export interface Promises {
@@ -578,6 +687,14 @@ export interface SiteFacts {
   value: ColumnType<any, string, string>;
 }
 
+export interface Stages {
+  jurisdiction_id: string;
+  code: string;
+  position: number;
+  name: string;
+  counts_as: string;
+}
+
 export interface StandardVersions {
   jurisdiction_id: string;
   id: string;
@@ -701,6 +818,8 @@ export interface Units {
 
 export interface DB {
   access_log: AccessLog;
+  activities: Activities;
+  activity_links: ActivityLinks;
   administrative_audit: AdministrativeAudit;
   areas: Areas;
   attachments: Attachments;
@@ -714,6 +833,8 @@ export interface DB {
   calendar_versions: CalendarVersions;
   calendar_years: CalendarYears;
   calendars: Calendars;
+  campaign_bases: CampaignBases;
+  campaigns: Campaigns;
   case_alarms: CaseAlarms;
   cases: Cases;
   directives: Directives;
@@ -731,7 +852,9 @@ export interface DB {
   pairings: Pairings;
   peer_groups: PeerGroups;
   people: People;
+  plan_calendars: PlanCalendars;
   positions: Positions;
+  projects: Projects;
   promises: Promises;
   ranking_exemptions: RankingExemptions;
   ranking_objections: RankingObjections;
@@ -742,6 +865,7 @@ export interface DB {
   saved_views: SavedViews;
   sign_in_rules: SignInRules;
   site_facts: SiteFacts;
+  stages: Stages;
   standard_versions: StandardVersions;
   standards: Standards;
   targets: Targets;

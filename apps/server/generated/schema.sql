@@ -15,6 +15,39 @@ table access_log
   data text not null
   purpose text
 
+table activities
+  jurisdiction_id uuid not null
+  id uuid not null
+  project_id uuid not null
+  section_id uuid
+  position double precision not null
+  name text not null
+  kind text not null
+  duration integer not null
+  shortest integer
+  calendar_id uuid
+  fixed_dates jsonb not null
+  rigid boolean not null
+  stage text
+  line_unit_id uuid
+  territorial_unit_id uuid
+  responsible_person_id uuid
+  started_on date
+  finished_on date
+  remaining integer
+  gate jsonb
+  replaces_id uuid
+  replaces_days_before integer
+
+table activity_links
+  jurisdiction_id uuid not null
+  from_id uuid not null
+  to_id uuid not null
+  kind text not null
+  lag integer not null
+  lag_time text not null
+  rigid boolean not null
+
 table administrative_audit
   id uuid not null
   jurisdiction_id uuid
@@ -138,6 +171,40 @@ table calendars
   hours jsonb not null
   day_ends text not null
   week_start smallint not null
+
+table campaign_bases
+  jurisdiction_id uuid not null
+  id uuid not null
+  campaign_id uuid not null
+  position integer not null
+  title text not null
+  organ text not null
+  document_number text not null
+  level text not null
+  date_text text not null
+  date_year integer
+  date_month integer
+  date_day integer
+  document_id uuid
+
+table campaigns
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  number text not null
+  parent_id uuid
+  name text not null
+  state text not null
+  purpose text not null
+  lead_unit_id uuid not null
+  starts_on date not null
+  finish_by date not null
+  stated_parts integer
+  stated_projects integer
+  stated_qualifier text
+  tag text
+  created_at timestamp with time zone not null
+  created_by uuid not null
 
 table case_alarms
   jurisdiction_id uuid not null
@@ -409,6 +476,16 @@ table people
   erased_at timestamp with time zone
   version integer not null
 
+table plan_calendars
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  name text not null
+  week jsonb not null
+  shift text not null
+  stops jsonb not null
+  days jsonb not null
+
 table positions
   id uuid not null
   jurisdiction_id uuid not null
@@ -418,6 +495,32 @@ table positions
   title text not null
   valid_from date not null
   valid_to date
+
+table projects
+  jurisdiction_id uuid not null
+  id uuid not null
+  version integer not null
+  campaign_id uuid not null
+  number text not null
+  name text not null
+  state text not null
+  stage text
+  description text not null
+  place_text text not null
+  point point
+  line_unit_id uuid not null
+  territorial_unit_id uuid
+  responsible_leader_id uuid
+  responsible_person_id uuid
+  starts_on date not null
+  finish_by date not null
+  calendar_id uuid
+  plan_version integer not null
+  task_id uuid
+  directive_id uuid
+  completed_on date
+  created_at timestamp with time zone not null
+  created_by uuid not null
 
 table promises
   jurisdiction_id uuid not null
@@ -539,6 +642,13 @@ table site_facts
   name text not null
   value jsonb not null
 
+table stages
+  jurisdiction_id uuid not null
+  code text not null
+  position integer not null
+  name text not null
+  counts_as text not null
+
 table standard_versions
   jurisdiction_id uuid not null
   id uuid not null
@@ -656,6 +766,44 @@ table units
 
 constraint access_log access_log_pkey PRIMARY KEY (id)
 
+constraint activities activities_duration CHECK (
+CASE kind
+    WHEN 'activity'::text THEN ((duration >= 1) AND (duration <= 20000))
+    ELSE (duration = 0)
+END)
+
+constraint activities activities_facts CHECK (((finished_on IS NULL) OR (started_on <= finished_on)))
+
+constraint activities activities_kind CHECK ((kind = ANY (ARRAY['section'::text, 'activity'::text, 'milestone'::text])))
+
+constraint activities activities_line_unit_id_fkey FOREIGN KEY (line_unit_id) REFERENCES units(id)
+
+constraint activities activities_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint activities activities_project FOREIGN KEY (jurisdiction_id, project_id) REFERENCES projects(jurisdiction_id, id)
+
+constraint activities activities_replaces FOREIGN KEY (jurisdiction_id, replaces_id) REFERENCES activities(jurisdiction_id, id) DEFERRABLE INITIALLY DEFERRED
+
+constraint activities activities_responsible_person_id_fkey FOREIGN KEY (responsible_person_id) REFERENCES people(id)
+
+constraint activities activities_section FOREIGN KEY (jurisdiction_id, section_id) REFERENCES activities(jurisdiction_id, id) DEFERRABLE INITIALLY DEFERRED
+
+constraint activities activities_territorial_unit_id_fkey FOREIGN KEY (territorial_unit_id) REFERENCES units(id)
+
+constraint activity_links activity_links_from FOREIGN KEY (jurisdiction_id, from_id) REFERENCES activities(jurisdiction_id, id) ON DELETE CASCADE
+
+constraint activity_links activity_links_kind CHECK ((kind = ANY (ARRAY['finish_start'::text, 'start_start'::text, 'finish_finish'::text, 'start_finish'::text])))
+
+constraint activity_links activity_links_lag CHECK (((lag >= '-20000'::integer) AND (lag <= 20000)))
+
+constraint activity_links activity_links_lag_time CHECK ((lag_time = ANY (ARRAY['working'::text, 'calendar'::text])))
+
+constraint activity_links activity_links_not_itself CHECK ((from_id <> to_id))
+
+constraint activity_links activity_links_pkey PRIMARY KEY (jurisdiction_id, from_id, to_id, kind)
+
+constraint activity_links activity_links_to FOREIGN KEY (jurisdiction_id, to_id) REFERENCES activities(jurisdiction_id, id) ON DELETE CASCADE
+
 constraint administrative_audit administrative_audit_pkey PRIMARY KEY (id)
 
 constraint administrative_audit administrative_audit_result CHECK ((result = ANY (ARRAY['done'::text, 'refused'::text])))
@@ -733,6 +881,32 @@ constraint calendars calendars_pkey PRIMARY KEY (jurisdiction_id)
 constraint calendars calendars_version_positive CHECK ((version > 0))
 
 constraint calendars calendars_week_start CHECK (((week_start >= 1) AND (week_start <= 7)))
+
+constraint campaign_bases campaign_bases_campaign FOREIGN KEY (jurisdiction_id, campaign_id) REFERENCES campaigns(jurisdiction_id, id)
+
+constraint campaign_bases campaign_bases_date CHECK ((((date_year >= 1949) AND (date_year <= 2100)) AND ((date_month >= 1) AND (date_month <= 12)) AND ((date_day >= 1) AND (date_day <= 31))))
+
+constraint campaign_bases campaign_bases_level CHECK ((level = ANY (ARRAY['central'::text, 'provincial'::text, 'municipal'::text, 'county'::text, 'street'::text])))
+
+constraint campaign_bases campaign_bases_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint campaigns campaigns_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint campaigns campaigns_lead_unit_id_fkey FOREIGN KEY (lead_unit_id) REFERENCES units(id)
+
+constraint campaigns campaigns_not_own_parent CHECK ((parent_id <> id))
+
+constraint campaigns campaigns_one_number UNIQUE (jurisdiction_id, number)
+
+constraint campaigns campaigns_parent FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES campaigns(jurisdiction_id, id)
+
+constraint campaigns campaigns_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint campaigns campaigns_span CHECK ((starts_on <= finish_by))
+
+constraint campaigns campaigns_state CHECK ((state = ANY (ARRAY['preparing'::text, 'running'::text, 'closed'::text, 'withdrawn'::text])))
+
+constraint campaigns campaigns_stated CHECK (((stated_parts >= 0) AND (stated_projects >= 0)))
 
 constraint case_alarms case_alarms_pkey PRIMARY KEY (jurisdiction_id, case_id)
 
@@ -870,6 +1044,14 @@ constraint people people_name_given CHECK (((name IS NOT NULL) OR (erased_at IS 
 
 constraint people people_pkey PRIMARY KEY (id)
 
+constraint plan_calendars plan_calendars_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint plan_calendars plan_calendars_one_name UNIQUE (jurisdiction_id, name)
+
+constraint plan_calendars plan_calendars_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint plan_calendars plan_calendars_shift CHECK ((shift = ANY (ARRAY['day'::text, 'night'::text])))
+
 constraint positions positions_once EXCLUDE USING gist (person_id WITH =, unit_id WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&)
 
 constraint positions positions_period CHECK ((valid_to >= valid_from))
@@ -883,6 +1065,32 @@ constraint positions positions_role CHECK ((role = ANY (ARRAY['dispatcher'::text
 constraint positions positions_separated EXCLUDE USING gist (person_id WITH =, role WITH <>, daterange(valid_from, valid_to) WITH &&) WHERE ((role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))
 
 constraint positions positions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+
+constraint projects projects_calendar FOREIGN KEY (jurisdiction_id, calendar_id) REFERENCES plan_calendars(jurisdiction_id, id)
+
+constraint projects projects_campaign FOREIGN KEY (jurisdiction_id, campaign_id) REFERENCES campaigns(jurisdiction_id, id)
+
+constraint projects projects_completed CHECK (((state = 'completed'::text) = (completed_on IS NOT NULL)))
+
+constraint projects projects_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint projects projects_line_unit_id_fkey FOREIGN KEY (line_unit_id) REFERENCES units(id)
+
+constraint projects projects_one_number UNIQUE (jurisdiction_id, number)
+
+constraint projects projects_pkey PRIMARY KEY (jurisdiction_id, id)
+
+constraint projects projects_responsible_leader_id_fkey FOREIGN KEY (responsible_leader_id) REFERENCES people(id)
+
+constraint projects projects_responsible_person_id_fkey FOREIGN KEY (responsible_person_id) REFERENCES people(id)
+
+constraint projects projects_span CHECK ((starts_on <= finish_by))
+
+constraint projects projects_stage FOREIGN KEY (jurisdiction_id, stage) REFERENCES stages(jurisdiction_id, code)
+
+constraint projects projects_state CHECK ((state = ANY (ARRAY['planned'::text, 'under_way'::text, 'suspended'::text, 'completed'::text, 'withdrawn'::text])))
+
+constraint projects projects_territorial_unit_id_fkey FOREIGN KEY (territorial_unit_id) REFERENCES units(id)
 
 constraint promises promises_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
 
@@ -949,6 +1157,14 @@ constraint sign_in_rules sign_in_rules_password_days CHECK (((password_days >= 3
 constraint sign_in_rules sign_in_rules_pkey PRIMARY KEY (jurisdiction_id)
 
 constraint site_facts site_facts_pkey PRIMARY KEY (name)
+
+constraint stages stages_counts_as CHECK ((counts_as = ANY (ARRAY['not_started'::text, 'started'::text, 'finished'::text])))
+
+constraint stages stages_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
+
+constraint stages stages_one_position UNIQUE (jurisdiction_id, "position") DEFERRABLE INITIALLY DEFERRED
+
+constraint stages stages_pkey PRIMARY KEY (jurisdiction_id, code)
 
 constraint standard_versions standard_versions_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES units(id)
 
@@ -1036,6 +1252,16 @@ CREATE INDEX access_log_newest ON public.access_log USING btree (jurisdiction_id
 
 CREATE UNIQUE INDEX access_log_pkey ON public.access_log USING btree (id)
 
+CREATE INDEX activities_of_project ON public.activities USING btree (jurisdiction_id, project_id, "position")
+
+CREATE INDEX activities_of_section ON public.activities USING btree (jurisdiction_id, section_id) WHERE (section_id IS NOT NULL)
+
+CREATE UNIQUE INDEX activities_pkey ON public.activities USING btree (jurisdiction_id, id)
+
+CREATE UNIQUE INDEX activity_links_pkey ON public.activity_links USING btree (jurisdiction_id, from_id, to_id, kind)
+
+CREATE INDEX activity_links_to ON public.activity_links USING btree (jurisdiction_id, to_id)
+
 CREATE INDEX administrative_audit_newest ON public.administrative_audit USING btree (jurisdiction_id, at DESC, id DESC)
 
 CREATE INDEX administrative_audit_person ON public.administrative_audit USING btree (person_id, at DESC)
@@ -1095,6 +1321,18 @@ CREATE UNIQUE INDEX calendar_versions_pkey ON public.calendar_versions USING btr
 CREATE UNIQUE INDEX calendar_years_pkey ON public.calendar_years USING btree (jurisdiction_id, year)
 
 CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (jurisdiction_id)
+
+CREATE INDEX campaign_bases_of_campaign ON public.campaign_bases USING btree (jurisdiction_id, campaign_id, "position")
+
+CREATE UNIQUE INDEX campaign_bases_pkey ON public.campaign_bases USING btree (jurisdiction_id, id)
+
+CREATE INDEX campaigns_of_parent ON public.campaigns USING btree (jurisdiction_id, parent_id)
+
+CREATE UNIQUE INDEX campaigns_one_number ON public.campaigns USING btree (jurisdiction_id, number)
+
+CREATE UNIQUE INDEX campaigns_one_tag ON public.campaigns USING btree (jurisdiction_id, tag) WHERE (tag IS NOT NULL)
+
+CREATE UNIQUE INDEX campaigns_pkey ON public.campaigns USING btree (jurisdiction_id, id)
 
 CREATE INDEX case_alarms_next_at ON public.case_alarms USING btree (next_at)
 
@@ -1206,6 +1444,10 @@ CREATE INDEX people_name_search ON public.people USING gin (name gin_trgm_ops)
 
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
 
+CREATE UNIQUE INDEX plan_calendars_one_name ON public.plan_calendars USING btree (jurisdiction_id, name)
+
+CREATE UNIQUE INDEX plan_calendars_pkey ON public.plan_calendars USING btree (jurisdiction_id, id)
+
 CREATE INDEX positions_once ON public.positions USING gist (person_id, unit_id, role, daterange(valid_from, valid_to))
 
 CREATE INDEX positions_person_id ON public.positions USING btree (person_id)
@@ -1215,6 +1457,20 @@ CREATE UNIQUE INDEX positions_pkey ON public.positions USING btree (id)
 CREATE INDEX positions_separated ON public.positions USING gist (person_id, role, daterange(valid_from, valid_to)) WHERE (role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))
 
 CREATE INDEX positions_unit_id ON public.positions USING btree (unit_id, role)
+
+CREATE INDEX projects_by_line_unit ON public.projects USING btree (jurisdiction_id, line_unit_id, finish_by, id)
+
+CREATE INDEX projects_by_territorial_unit ON public.projects USING btree (jurisdiction_id, territorial_unit_id, finish_by, id)
+
+CREATE INDEX projects_name_search ON public.projects USING gin (name gin_trgm_ops)
+
+CREATE INDEX projects_of_campaign ON public.projects USING btree (jurisdiction_id, campaign_id, number)
+
+CREATE INDEX projects_of_task ON public.projects USING btree (jurisdiction_id, task_id) WHERE (task_id IS NOT NULL)
+
+CREATE UNIQUE INDEX projects_one_number ON public.projects USING btree (jurisdiction_id, number)
+
+CREATE UNIQUE INDEX projects_pkey ON public.projects USING btree (jurisdiction_id, id)
 
 CREATE INDEX promises_by_deadline ON public.promises USING btree (jurisdiction_id, due_order, id)
 
@@ -1263,6 +1519,10 @@ CREATE UNIQUE INDEX saved_views_pkey ON public.saved_views USING btree (jurisdic
 CREATE UNIQUE INDEX sign_in_rules_pkey ON public.sign_in_rules USING btree (jurisdiction_id)
 
 CREATE UNIQUE INDEX site_facts_pkey ON public.site_facts USING btree (name)
+
+CREATE UNIQUE INDEX stages_one_position ON public.stages USING btree (jurisdiction_id, "position")
+
+CREATE UNIQUE INDEX stages_pkey ON public.stages USING btree (jurisdiction_id, code)
 
 CREATE UNIQUE INDEX standard_versions_pkey ON public.standard_versions USING btree (jurisdiction_id, id)
 

@@ -1,4 +1,5 @@
 import { calendarModule } from './calendar/module.ts';
+import { campaignsModule } from './campaigns/module.ts';
 import { casesModule } from './cases/module.ts';
 import type { Module } from './kernel/module.ts';
 import { upkeepModule } from './kernel/upkeep.ts';
@@ -12,6 +13,7 @@ import { targetsModule } from './targets/module.ts';
 export const modules: readonly Module[] = [
   upkeepModule,
   calendarModule,
+  campaignsModule,
   casesModule,
   mandatesModule,
   organisationModule,

@@ -3,6 +3,7 @@ import * as accounts from './accounts.ts';
 import * as attachments from './attachments.ts';
 import * as audit from './audit.ts';
 import * as calendar from './calendar.ts';
+import * as campaigns from './campaigns.ts';
 import * as caseBulk from './case-bulk.ts';
 import * as caseHandling from './case-handling.ts';
 import * as caseLists from './case-lists.ts';
@@ -51,6 +52,7 @@ export const endpoints: readonly AnyEndpoint[] = endpointsOf(
   modelReadings,
   targets,
   promises,
+  campaigns,
   tasks,
   places,
   standards,

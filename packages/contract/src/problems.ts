@@ -5,7 +5,9 @@ import { attachmentKinds } from '@duban/cases/words';
 import { roleWords } from '@duban/kit/role-words';
 import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
 import { unitKindWords } from '@duban/organisation/unit-kind';
+import { campaignStates, campaignVerbs } from '@duban/plans/campaigns/campaign';
 import { networkLists } from '@duban/plans/network/words';
+import { campaignProblems } from './problems/campaigns.ts';
 import { caseProblems } from './problems/cases.ts';
 import { calendarProblems } from './problems/calendar.ts';
 import { crewScheduleProblems } from './problems/crew-schedule.ts';
@@ -27,6 +29,7 @@ import type { Locale, ProblemText } from './problem-texts.ts';
  * `noun.reason`, and its sentence says why and what to do instead.
  */
 export const problems = {
+  ...campaignProblems,
   ...caseProblems,
   ...calendarProblems,
   ...crewScheduleProblems,
@@ -66,6 +69,8 @@ export function isProblemCode(code: string): code is ProblemCode {
 /** Parameters that are codes of a closed vocabulary, or several with commas between, and the words to print for them. */
 const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Record<Locale, string>>>>>> = {
   attachment_kinds: attachmentKinds,
+  campaign_state: campaignStates,
+  campaign_verb: campaignVerbs,
   case_state: caseStates,
   case_verb: caseVerbs,
   promise_state: promiseStates,
