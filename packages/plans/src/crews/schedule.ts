@@ -17,7 +17,7 @@ export type CrewSearchOptions = {
   readonly seed: number;
   /** stop after so many generated schedules; 20,000 when neither this nor `mayGoOn` is given */
   readonly schedules?: number;
-  /** asked every few schedules; `false` stops and returns the best so far: a deadline, or somebody who cancelled */
+  /** asked every few schedules (24; 3 beyond 1,000 activities); `false` stops and returns the best so far: a deadline, or somebody who cancelled */
   readonly mayGoOn?: () => boolean;
   /** told about every better schedule and every better bound */
   readonly onProgress?: (progress: CrewProgress) => void;
@@ -53,8 +53,9 @@ export function scheduleCrews(project: CrewProject, options: CrewSearchOptions):
   let lowerBound = bounds.simple;
   let asked = false;
   let turn = 0;
+  const turns = size > LARGE ? 1 : TURNS_BETWEEN_ASKING;
   let thorough = false;
-  const stops = (): boolean => (asked ||= turn++ % TURNS_BETWEEN_ASKING === 0 && options.mayGoOn?.() === false);
+  const stops = (): boolean => (asked ||= turn++ % turns === 0 && options.mayGoOn?.() === false);
   const tell = () => options.onProgress?.({ makespan: best.makespan, lowerBound, schedules: generator.count });
   evolve({
     model,
@@ -91,7 +92,9 @@ export function scheduleCrews(project: CrewProject, options: CrewSearchOptions):
   };
 }
 
+/** A turn is three schedules: microseconds of a small project, tenths of a second of one beyond `LARGE`. */
 const TURNS_BETWEEN_ASKING = 8;
+const LARGE = 1000;
 
 function modelOf(project: CrewProject): Model | Refusal {
   const wrong = whyNotProject(project);
