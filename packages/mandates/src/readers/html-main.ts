@@ -1,5 +1,6 @@
 import { asideParts, contentParts } from '../rules/page-parts.ts';
-import { childrenOf, type Element, isAside, isHidden, nameOf, type Node } from './html-nodes.ts';
+import { childrenOf, type Element, isAside, isHidden, nameOf, type Node, pushChildren } from './html-nodes.ts';
+import { isDataTable } from './table-columns.ts';
 
 /**
  * Where the text of a page stands: in a part whose name says so, else in the deepest element that still holds most of
@@ -20,7 +21,7 @@ export function mainElement(body: Element): Element {
       const own = weight.get(child) ?? 0;
       return 'tagName' in child && own > 0 && own >= MAIN_SHARE * (weight.get(main) ?? 0);
     });
-    if (!next || endsHere.has(nameOf(next))) return main;
+    if (!next || endsHere.has(nameOf(next)) || (nameOf(next) === 'table' && isDataTable(next as Element))) return main;
     main = next as Element;
   }
 }
@@ -30,7 +31,7 @@ const MAIN_SHARE = 0.75;
 const NAMED_SHARE = 0.25;
 
 /** Elements that are a part of the text, not the place where it stands. */
-const endsHere = new Set(['p', 'span', 'tr', 'tbody', 'table', 'ul', 'ol', 'li', 'pre', 'font', 'b', 'strong']);
+const endsHere = new Set(['p', 'span', 'ul', 'ol', 'li', 'pre', 'font', 'b', 'strong']);
 
 function partsNamed(body: Element, pattern: RegExp): Element[] {
   const found: Element[] = [];
@@ -41,7 +42,7 @@ function partsNamed(body: Element, pattern: RegExp): Element[] {
       node.attrs.some(({ name, value }) => (name === 'id' || name === 'class') && pattern.test(value))
     )
       found.push(node);
-    stack.push(...childrenOf(node));
+    pushChildren(stack, node);
   }
   return found;
 }
@@ -54,7 +55,7 @@ function weights(root: Element): Map<Node, number> {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node !== root && (nameOf(node) === 'a' || isHidden(node) || isAside(node))) continue;
     order.push(node);
-    stack.push(...childrenOf(node));
+    pushChildren(stack, node);
   }
   for (const node of order.toReversed()) {
     const own = node.nodeName === '#text' ? (node as { value: string } & Node).value.replaceAll(/\s+/g, '').length : 0;

@@ -5,6 +5,12 @@ export type Node = DefaultTreeAdapterMap['node'];
 export type Element = DefaultTreeAdapterMap['element'];
 
 export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : []);
+/** Puts the children of a node on a stack so that the first comes off first. One call per child: pages have any number. */
+export function pushChildren(stack: Node[], node: Node): void {
+  const children = childrenOf(node);
+  for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
+}
+
 export const nameOf = (node: Node): string => ('tagName' in node ? node.tagName : '');
 
 export function attributeOf(node: Node, name: string): string | null {
@@ -35,7 +41,7 @@ export function findFirst(root: Node, name: string): Element | null {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (nameOf(node) === name) return node as Element;
-    stack.push(...childrenOf(node).toReversed());
+    pushChildren(stack, node);
   }
   return null;
 }

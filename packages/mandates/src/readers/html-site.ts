@@ -1,5 +1,5 @@
 import { labelFields, metaFields } from '../rules/page-parts.ts';
-import { attributeOf, childrenOf, type Element, isHidden, nameOf, type Node } from './html-nodes.ts';
+import { attributeOf, type Element, isHidden, nameOf, type Node, pushChildren } from './html-nodes.ts';
 
 /** What a page says about its document, and the parts that say nothing else. */
 export type SiteFacts = {
@@ -23,7 +23,7 @@ export function siteFacts(document: Node): SiteFacts {
       parts.add(node);
       continue;
     }
-    if (!isHidden(node) || nameOf(node) === 'head') stack.push(...childrenOf(node).toReversed());
+    if (!isHidden(node) || nameOf(node) === 'head') pushChildren(stack, node);
   }
   return { fields, parts };
 }
@@ -92,7 +92,7 @@ function shortText(part: Element): string | null {
       length += value.trim().length;
       texts.push(value);
     } else if (!inline.has(nameOf(node))) texts.push('  ');
-    if (!isHidden(node)) stack.push(...childrenOf(node).toReversed());
+    if (!isHidden(node)) pushChildren(stack, node);
   }
   const text = texts.join('');
   return /[:：]/.test(text) ? text : null;

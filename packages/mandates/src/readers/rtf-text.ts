@@ -187,7 +187,7 @@ class RtfReader {
     const rows = this.#rows.map((row) =>
       row.map((cell): TableCell => ({ text: cell.text, columns: columnsOf(cell), isContinued: cell.isContinued })),
     );
-    this.#lines.push(...tableLines(rows));
+    for (const line of tableLines(rows)) this.#lines.push(line);
     this.#rows = [];
   }
 }

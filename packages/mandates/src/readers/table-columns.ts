@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, type Element, nameOf, type Node } from './html-nodes.ts';
+import { attributeOf, childrenOf, type Element, nameOf, type Node, pushChildren } from './html-nodes.ts';
 
 /** What a cell takes: columns to the right, rows below. Bounded, because a page may claim anything. */
 export type CellSpan = { readonly columns: number; readonly rows: number };
@@ -50,7 +50,8 @@ const LONGEST_CELL = 2_000;
 
 /** A table of data: at least two rows of two cells or more, none of which holds a table or the text of a whole page. */
 export function isDataTable(table: Element): boolean {
-  const stack: Node[] = [...table.childNodes];
+  const stack: Node[] = [];
+  pushChildren(stack, table);
   let rowsWithCells = 0;
   let seen = 0;
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -60,7 +61,7 @@ export function isDataTable(table: Element): boolean {
       if (cells.length >= 2) rowsWithCells++;
       if (cells.some((cell) => lengthOf(cell) > LONGEST_CELL)) return false;
     }
-    stack.push(...childrenOf(node));
+    pushChildren(stack, node);
   }
   return rowsWithCells >= 2;
 }
@@ -68,13 +69,17 @@ export function isDataTable(table: Element): boolean {
 export const cellsOf = (row: Node): Node[] =>
   childrenOf(row).filter((child) => nameOf(child) === 'td' || nameOf(child) === 'th');
 
-/** Characters in a part, counted until there are more than a record has. */
+const MOST_PARTS_OF_CELL = 1_000;
+
+/** Characters in a part, counted until there are more than a record has, of text or of parts. */
 export function lengthOf(part: Node): number {
   const stack = [part];
   let length = 0;
+  let seen = 0;
   for (let node = stack.pop(); node && length <= LONGEST_CELL; node = stack.pop()) {
+    if (++seen > MOST_PARTS_OF_CELL) return LONGEST_CELL + 1;
     if (node.nodeName === '#text') length += (node as unknown as { value: string }).value.trim().length;
-    stack.push(...childrenOf(node));
+    pushChildren(stack, node);
   }
   return length;
 }

@@ -44,7 +44,7 @@ export function docText(box: CompoundFile): string | Refusal {
     ...paragraphs.between(body, afterBody),
     ...paragraphs.between(afterComments, afterComments + endNotes),
   ].filter(({ text }) => text.trim() !== '');
-  lines.push(...note.map(({ text }, i) => `注${i + 1}：${text.trim()}`));
+  for (const [i, { text }] of note.entries()) lines.push(`注${i + 1}：${text.trim()}`);
   const boxesFrom = afterComments + endNotes;
   lines.push(
     ...paragraphs

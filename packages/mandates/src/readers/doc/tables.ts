@@ -13,13 +13,13 @@ export function tablesIn(paragraphs: readonly Paragraph[]): string[] {
   const endTable = (): void => {
     if (cell.length > 0) texts.push(cell.join('\n'));
     if (texts.length > 0) rows.push({ texts, cells: [] });
-    lines.push(...linesOfTable(rows));
+    for (const line of linesOfTable(rows)) lines.push(line);
     [rows, texts, cell] = [[], [], []];
   };
   for (const { text, inTable, end, cells } of paragraphs) {
     if (!inTable && end === 'paragraph') {
       endTable();
-      lines.push(...text.split('\n').filter((line) => line.trim() !== ''));
+      for (const line of text.split('\n')) if (line.trim() !== '') lines.push(line);
     } else if (end === 'row') {
       rows.push({ texts, cells });
       texts = [];

@@ -137,7 +137,7 @@ export class DocxBody implements XmlHandler {
   #put(text: string): void {
     const cell = this.#row()?.cells.at(-1);
     if (cell) cell.lines.push(text);
-    else this.lines.push(...text.split('\n').filter((line) => line.trim() !== ''));
+    else for (const line of text.split('\n')) if (line.trim() !== '') this.lines.push(line);
   }
 
   #endTable(): void {

@@ -31,7 +31,7 @@ export function docxText(parts: Parts): string | Refusal {
     if (!part) continue;
     const notes = linesOf(part, styles, lists);
     if ('refused' in notes) return notes;
-    lines.push(...notes.map((note, i) => `注${i + 1}：${note}`));
+    for (const [i, note] of notes.entries()) lines.push(`注${i + 1}：${note}`);
   }
   return lines.join('\n');
 }

@@ -31,7 +31,7 @@ export function alignedTables(words: readonly Word[]): AlignedTable[] {
       const line = rows[next];
       if (!line || Math.abs(line[0]!.baseline - rows[beside]![0]!.baseline) > line[0]!.size * FARTHEST) return false;
       if (columnsOf([...own, ...line]).length < Math.max(FEWEST_COLUMNS, columnsOf(own).length - 1)) return false;
-      own.push(...line);
+      for (const word of line) own.push(word);
       return true;
     };
     while (takes(last + 1, last)) last++;
@@ -109,10 +109,13 @@ function rowsByAnchors(words: readonly Word[]): AlignedTable | null {
   }
   return {
     words: new Set(words),
-    top: Math.min(...words.map(({ baseline }) => baseline)),
+    top: topOf(words),
     rows: cells.map((row) => row.map((own, i) => cellOf(own, columns[i]!))),
   };
 }
+
+const topOf = (words: readonly Word[]): number =>
+  words.reduce((top, { baseline }) => Math.min(top, baseline), Number.POSITIVE_INFINITY);
 
 const nearest = (middles: readonly number[], baseline: number): number =>
   middles.reduce((best, at, i) => (Math.abs(at - baseline) < Math.abs(middles[best]! - baseline) ? i : best), 0);
@@ -145,7 +148,7 @@ function byLines(
   if (rows.length < FEWEST_ROWS) return null;
   return {
     words: new Set(words),
-    top: Math.min(...words.map(({ baseline }) => baseline)),
+    top: topOf(words),
     rows: rows.map((row) => row.map((own, i) => cellOf(own, columns[i]!))),
   };
 }

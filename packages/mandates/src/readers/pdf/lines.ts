@@ -48,7 +48,7 @@ function lineOf(words: readonly Word[]): Line {
   return {
     fragments,
     left: fragments[0]!.left,
-    right: Math.max(...fragments.map(({ right }) => right)),
+    right: fragments.reduce((far, { right }) => Math.max(far, right), 0),
     baseline: longest.baseline,
     size: longest.size,
   };

@@ -21,7 +21,7 @@ export function blocksOf(page: Page): Block[] {
     lines: tableLines(rowsOf(table, words)),
   }));
   const free = page.words.filter((word) => !inTables.has(word));
-  for (const part of inReadingOrder(free, page.width)) blocks.push(...blocksIn(part));
+  for (const part of inReadingOrder(free, page.width)) for (const block of blocksIn(part)) blocks.push(block);
   return tables.length === 0 ? blocks : blocks.toSorted((a, b) => topOf(a) - topOf(b));
 }
 

@@ -29,7 +29,7 @@ export function paragraphsOf(pages: readonly (LaidOutPage & { readonly width: nu
         // The head of a table comes again on each of its pages.
         const repeated = head.length > 0 && head[0] === block.lines[0];
         const same = repeated ? block.lines.findIndex((line, i) => line !== head[i]) : 0;
-        out.push(...block.lines.slice(same < 0 ? block.lines.length : same));
+        for (const line of block.lines.slice(same < 0 ? block.lines.length : same)) out.push(line);
         head = repeated ? head : block.lines;
         continue;
       }

@@ -39,7 +39,6 @@ export function ruledTables(rulings: readonly Ruling[]): RuledTable[] {
 
 /** Pieces of one line, drawn cell by cell, as one. */
 function joined(rulings: readonly Ruling[]): Ruling[] {
-  const lines: Ruling[] = [];
   const open: Ruling[] = [];
   for (const ruling of rulings.toSorted((a, b) => a.from - b.from)) {
     const i = open.findIndex((line) => Math.abs(line.at - ruling.at) <= 1.5 && ruling.from <= line.to + NEAR);
@@ -47,8 +46,7 @@ function joined(rulings: readonly Ruling[]): Ruling[] {
     else open[i] = { ...open[i]!, to: Math.max(open[i]!.to, ruling.to) };
     if (open.length > MOST_LINES) break;
   }
-  lines.push(...open);
-  return lines;
+  return open;
 }
 
 type Group = { readonly across: Ruling[]; readonly down: Ruling[] };

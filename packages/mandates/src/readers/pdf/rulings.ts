@@ -57,7 +57,8 @@ export function rulingsOf(operations: readonly number[], args: readonly unknown[
     else if (operation === OPS.constructPath) {
       const [paint, data] = args[i] as [number, readonly ArrayLike<number>[]];
       if (!painted.has(paint) || !data?.[0]) continue;
-      for (const points of subPaths(data[0], matrix)) rulings.push(...linesOf(points, filledOnly.has(paint)));
+      for (const points of subPaths(data[0], matrix))
+        for (const ruling of linesOf(points, filledOnly.has(paint))) rulings.push(ruling);
       if (rulings.length > MOST_RULINGS) break;
     }
   }
@@ -95,9 +96,10 @@ function subPaths(data: ArrayLike<number>, matrix: Matrix): Point[][] {
 function linesOf(points: readonly Point[], isFilled: boolean): Ruling[] {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   if (isFilled) {
+    if (points.length > 12) return [];
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
     if (bottom - top <= THICKEST && right - left >= SHORTEST) return [line(true, (top + bottom) / 2, left, right)];
     if (right - left <= THICKEST && bottom - top >= SHORTEST) return [line(false, (left + right) / 2, top, bottom)];
     return [];
