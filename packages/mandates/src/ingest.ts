@@ -3,6 +3,7 @@ import { contradictionsIn } from './contradictions/contradictions.ts';
 import { directivesIn } from './directives/directives.ts';
 import type { FoundDirective } from './directives/found-directive.ts';
 import { documentDate } from './directives/document-date.ts';
+import { indicatorsIn } from './indicators/indicators.ts';
 import type { Directive, Gap, Mandate, Quantity, Span } from './mandate.ts';
 import { rawRange } from './offset-map.ts';
 import { outlineOf } from './outline/outline.ts';
@@ -83,6 +84,7 @@ export async function ingest(
     outline: outline.map(place),
     directives: directives.map(asDirective),
     quantities: quantities.map(asQuantity),
+    indicators: indicatorsIn(text).map(place),
     contradictions: contradictionsIn(text, quantities).map(place),
   };
 }

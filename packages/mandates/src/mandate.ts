@@ -187,6 +187,6 @@ export type Mandate = {
   readonly directives: readonly Directive[];
   readonly quantities: readonly Quantity[];
   /** named measures by which work is judged: 整改率, 得分, 位次 */
-  readonly indicators?: readonly Indicator[];
+  readonly indicators: readonly Indicator[];
   readonly contradictions: readonly Contradiction[];
 };

@@ -60,7 +60,11 @@ export function candidatesOf(sentence: Sentence, around: Surroundings): Candidat
   );
   const first = framed ? 1 : 0;
   // 新发现的隐患，要及时纳入清单: what stands in front is no order of its own.
-  if (starts[first]?.demand === false && starts[first + 1] && !beginsWithAct(clauses[first]!.text))
+  if (
+    starts[first]?.demand === false &&
+    starts[first + 1] &&
+    (namesObject.test(clauses[first]!.text) || !beginsWithAct(clauses[first]!.text))
+  )
     starts[first] = null;
   const found: Candidate[] = [];
   for (let i = 0; i < clauses.length; i++) {
@@ -250,6 +254,7 @@ function endOfAct(clauses: readonly Clause[], from: number, to: number): number 
   let stop = from + 1;
   while (
     stop < to &&
+    !/^(?:联系人|联系电话|电话|邮箱|附件)/.test(clauses[stop]!.text) &&
     !(isComment(clauses[stop]!.text) && clauses.slice(from, stop).some((clause) => isConcrete(clause.text)))
   )
     stop++;

@@ -85,10 +85,14 @@ export function directivesIn(
       goesOn,
     });
     goesOn = candidates.length > 0;
+    let within: readonly string[] = [];
     for (const candidate of candidates) {
       const named = namedOwners(text, candidate);
       const owners = ownersOf(named, candidate, annotation, carried, numbered ? addressees : []);
-      found.push(read(candidate, owners));
+      // 区城管局于…前完成检修，储备融雪剂600吨: the same sentence, the same owner.
+      const isSame = named.leads.length === 0 && within.length > 0 && !candidate.ownSubject;
+      found.push(read(candidate, isSame ? { ...owners, leads: within, rules: ['owner_in_sentence'] } : owners));
+      if (candidate.owner) within = candidate.owner.names;
     }
     // Whoever is told something is who is meant in the sentence after, even where it was only attitude.
     const last = lastOwnerIn(sentence, candidates);

@@ -53,7 +53,10 @@ export function judge(piece: string, whole: string, start: Start, { part, isItem
   const isBound =
     start.owner !== null && (deadlineIn(piece, null) !== null || holdsCount(piece) || /\d[\d.]*[万亿]?元/.test(piece));
   const act = start.owner ? piece.slice(ownerEnd(piece, start.owner)) : piece;
-  const isCharged = start.owner !== null && /^(?:负责|牵头)/.test(start.owner.demand) && act.length >= 6;
+  const isCharged =
+    start.owner !== null &&
+    ((/^(?:负责|牵头)/.test(start.owner.demand) && act.length >= 6) ||
+      (start.owner.demand === '由' && /负责|承担|解决/.test(piece)));
   if (!isBound && !isCharged && isAttitudeOnly(piece)) return null;
   if (!isBound && !isCharged && !(start.owner ? holdsAct(act) : isSpecific(piece))) return null;
   // Who is told to act may be told about what is already there (已腾退地块).

@@ -19,7 +19,7 @@ const endings = ownerEndings
 const inBrackets = '(?:[（(][^（）()，。；]{1,14}[）)])?';
 const leader =
   '(?:“一把手”|一把手|主要负责人|主要负责同志|党政主要负责人|主要领导|党政主要领导|分管领导|负责人|负责同志|班子成员|老师)?';
-const tail = `(?:${territoryOwner}|[区市县](?:财政|住建|城管|公安|民政|交通|水利|水务|教育|卫健|应急|发改|工信|商务|文旅|司法|人社|审计|信访|林业|生态环境)|(?:[区市县镇局校院乡]|各级)(?:长|委书记|党委书记|主任)(?!期|效|远|三角|者)|(?<![\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{2,4}办(?![法理公事好学])|(?:(?:${endings})(?!中心|工作|单位|负责|干部|成员|领导)|(?:${endings})|[\\u4e00-\\u9fff]{2}委(?![员会托派任])|[区市县省镇][\\u4e00-\\u9fff]{1,6}(?:办|委|局|中心|站|所|处|队|大队|专班)(?![法理公事好公员会托派任]))${inBrackets}(?:等(?:有关|相关|多个|其他)?(?:部门|单位)?)?${leader})`;
+const tail = `(?:${territoryOwner}|[区市县](?:财政|住建|城管|公安|民政|交通|水利|水务|教育|卫健|应急|发改|工信|商务|文旅|司法|人社|审计|信访|林业|生态环境)|(?:[区市县镇局校院乡]|各级)(?:长|委书记|党委书记|主任)(?!期|效|远|三角|者)|(?<![\\u4e00-\\u9fff](?<![和及与请由望]))[\\u4e00-\\u9fff]{2,4}(?:办(?![法理公事好学])|(?:处|科|室|部|组|站|所|院)(?=要|须|应当|负责|牵头|于|将|每))|(?:(?:${endings})(?!中心|工作|单位|负责|干部|成员|领导)|(?:${endings})|[\\u4e00-\\u9fff]{2}委(?![员会托派任])|[区市县省镇][\\u4e00-\\u9fff]{1,6}(?:办|委|局|中心|站|所|处|队|大队|专班)(?![法理公事好公员会托派任]))${inBrackets}(?:等(?:有关|相关|多个|其他)?(?:部门|单位)?)?${leader})`;
 /** Characters of names; words that end a name for certain are left out. */
 const name = (least: number, most: number, lazy = '?'): string =>
   `(?:(?!把|将|按照|会后|(?<!主)要|请|由|并|向(?!阳|荣)|每[周月天日季年]|下班|之前|以前|日前|月前|底前|对|通过|结合|不得|必须|已|了|的(?!单位|班级|同学|学生|部门|企业|街道|社区))[\\u4e00-\\u9fffA-Za-z\\d*“”‘’、（）()《》○])${`{${least},${most}}`}${lazy}`;
@@ -56,6 +56,10 @@ const ownerThenTime = new RegExp(
 );
 /** 各镇街党政主要负责人是第一责任人，要…: the clause before names who is meant. */
 const beingSuch = new RegExp(`^${opening}(?<name>${name(0, 40)}${tail})(?:是|为|作为)[^，,。；]{2,24}$`);
+/** 住建局的两个安置房项目，6月底必须封顶: whose thing it is. */
+const belonging = new RegExp(
+  `^${opening}(?<name>${name(0, 30)}${tail})的[^，,。；]{2,24}(?:项目|工程|任务|问题|工作)$`,
+);
 const speakingAs = new RegExp(`^作为(?<name>[\\u4e00-\\u9fff]{0,16}?${tail})$`);
 const allOfUs = /^(?:各|全体|所有|每个|每位|有关|相关)/;
 
@@ -84,6 +88,9 @@ function findOwner(clause: string, before: string, isImperative: boolean): Owner
   if (asSuch) return { ...named(asSuch.groups!.name!), length: 2, demand: '要' };
   const suchIs = /^(?:要|必须|应|务必)/.test(clause) ? beingSuch.exec(before) : null;
   if (suchIs && isOwner(suchIs.groups!.name!)) return { ...named(suchIs.groups!.name!), length: 0, demand: '要' };
+  const owned = /(?:要|必须|应|务必)/.test(clause) ? belonging.exec(before) : null;
+  if (owned && isOwner(owned.groups!.name!) && !anyTail.test(clause))
+    return { ...named(owned.groups!.name!), length: 0, demand: '要' };
   if (!anyTail.test(clause)) return null;
   const asked = asks.test(clause) ? (askedWhole.exec(clause) ?? askedOwner.exec(clause)) : null;
   if (asked && !notOwner.test(asked.groups!.name!)) return ownerAt(clause, asked, '请');
@@ -188,5 +195,14 @@ const assigning = new RegExp(
 /** A sentence that only says who shall do what the sentence before it names: 由区住建局牵头，区水务局配合，…前完成。 */
 export function assignedIn(sentence: string): readonly string[] | null {
   const match = assigning.exec(sentence);
-  return match ? namesOf(match.groups!.name!) : null;
+  if (!match) return null;
+  const rest = sentence
+    .slice(match[0].length)
+    .split(/[，,。]/)
+    .filter((clause) => clause.trim() !== '');
+  return rest.every((clause) => saysHow.test(clause)) ? namesOf(match.groups!.name!) : null;
 }
+
+/** 区水务局配合, 6月30日前完成: who helps and until when, no act of its own. */
+const saysHow =
+  /(?:配合|协助|协同|参与|具体(?:负责|实施)|组织施工|组织实施|负责落实)$|^(?:于|在)?[^，,。]{1,14}(?:前|内|底)(?:全部|全面)?(?:完成|完工|落实|到位|办结|报送|结束|实施)?$|^(?:按|每)[^，,。]{1,10}(?:报送|通报|调度|反馈)/;

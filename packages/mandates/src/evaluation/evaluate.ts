@@ -111,7 +111,7 @@ export function evaluateDocument(
   const unreadable = mandate.unknowns.filter((unknown) => unknown.kind === 'unreadable').map(span);
   // Shifted bytes that could be computed back are no unknowns any more, but they were found.
   const repaired = mandate.repairs.filter((repair) => repair.step === 'byte-shift').map(span);
-  const indicators = (mandate.indicators ?? []).map(span);
+  const indicators = mandate.indicators.map(span);
 
   return {
     document: label.document,
