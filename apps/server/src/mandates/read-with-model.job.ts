@@ -81,7 +81,7 @@ export const readWithModel: Errand<Found, Heard> = {
       await finishReading(ctx, reading, { ...heard, proposed: 0, confirmed: 0, dropped: {}, fault: 'not_open' });
       return;
     }
-    const weighed = weighSuggestions(document.text, await directivesOf(ctx, document), quotes);
+    const weighed = weighSuggestions(document.text, await directivesOf(ctx, document), document.outline, quotes);
     await propose(ctx, document, reading, weighed);
     await finishReading(ctx, reading, {
       ...heard,

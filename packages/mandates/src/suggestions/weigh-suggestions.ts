@@ -14,8 +14,11 @@ export type WeighedSuggestions<Known> = {
   readonly dropped: Readonly<Record<DropReason, number>>;
 };
 
-/** not_in_text: the document does not say so; too_short, too_long: no sentence; surplus: beyond what is taken of one text. */
-export const dropReasons = ['not_in_text', 'too_short', 'too_long', 'surplus'] as const;
+/**
+ * not_in_text: the document does not say so; heading: it names what follows and orders nothing itself; too_short,
+ * too_long: no sentence; surplus: beyond what is taken of one text.
+ */
+export const dropReasons = ['not_in_text', 'heading', 'too_short', 'too_long', 'surplus'] as const;
 export type DropReason = (typeof dropReasons)[number];
 
 /** an act with an object, as 拆除违建 */
@@ -28,14 +31,16 @@ const SAME = 0.5;
 
 /**
  * @param known what is in the review already, decided or not: a sentence that a person rejected is not proposed again
+ * @param headings the outline of the text
  */
 export function weighSuggestions<Known extends Span>(
   text: string,
   known: readonly Known[],
+  headings: readonly Span[],
   quotes: readonly string[],
 ): WeighedSuggestions<Known> {
   const tight = tightText(text);
-  const dropped = { not_in_text: 0, too_short: 0, too_long: 0, surplus: 0 };
+  const dropped = { not_in_text: 0, heading: 0, too_short: 0, too_long: 0, surplus: 0 };
   const fresh: Span[] = [];
   const confirmed = new Set<Known>();
   const seen = new Set<string>();
@@ -48,6 +53,7 @@ export function weighSuggestions<Known extends Span>(
     if (!first) dropped.not_in_text++;
     else if (first.end - first.start < SHORTEST) dropped.too_short++;
     else if (first.end - first.start > LONGEST) dropped.too_long++;
+    else if (places.every((place) => headings.some((heading) => isWithin(place, heading)))) dropped.heading++;
     else {
       const here = known.filter((one) => places.some((place) => isSame(one, place)));
       for (const one of here) confirmed.add(one);
@@ -62,6 +68,8 @@ export function weighSuggestions<Known extends Span>(
     dropped,
   };
 }
+
+const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
 function isSame(a: Span, b: Span): boolean {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
