@@ -32,6 +32,8 @@ export const router = createRouter({
   routeTree,
   parseSearch,
   stringifySearch,
+  // What an address says and no page knows is dropped, instead of reaching the page unread.
+  search: { strict: true },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
