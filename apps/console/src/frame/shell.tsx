@@ -13,8 +13,12 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { groups, navigation } from './navigation.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { LanguageSwitch, LargeTypeSwitch } from './preferences.tsx';
+import { wordsOfPages } from '../i18n/setup.ts';
 
-const HelpDrawer = lazy(async () => ({ default: (await import('./help-drawer.tsx')).HelpDrawer }));
+const HelpDrawer = lazy(async () => {
+  const [{ HelpDrawer }] = await Promise.all([import('./help-drawer.tsx'), wordsOfPages()]);
+  return { default: HelpDrawer };
+});
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {

@@ -1,4 +1,7 @@
 import { byNamespace } from './namespaces.ts';
 
-const words = byNamespace(import.meta.glob('./en/*.json', { eager: true, import: 'default' }));
+// What the first picture says; the others are in `en-pages.ts`.
+const words = byNamespace(
+  import.meta.glob('./en/{frame,session,work,account}.json', { eager: true, import: 'default' }),
+);
 export { words };

@@ -5,16 +5,27 @@ import { rememberedLocale, rememberLocale } from './languages.ts';
 
 type Words = { readonly words: Readonly<Record<string, object>> };
 
-// One chunk per language, all nouns in it: a language is about 20 kB gzipped and a page never flashes raw keys.
-const load: Readonly<Record<Locale, () => Promise<Words>>> = {
+// Two chunks per language: what the first picture says, and the nouns of all other pages, which those wait for (see
+// `routes/lazy-page.ts`), so that none ever flashes a raw key.
+const first: Readonly<Record<Locale, () => Promise<Words>>> = {
   'zh-CN': () => import('./zh-CN.ts'),
   en: () => import('./en.ts'),
 };
+const pages: Readonly<Record<Locale, () => Promise<Words>>> = {
+  'zh-CN': () => import('./zh-CN-pages.ts'),
+  en: () => import('./en-pages.ts'),
+};
 
-async function addWords(locale: Locale): Promise<void> {
-  if (i18next.hasResourceBundle(locale, 'frame')) return;
-  const words = (await load[locale]()).words;
-  for (const [namespace, bundle] of Object.entries(words)) i18next.addResourceBundle(locale, namespace, bundle);
+async function addWords(locale: Locale, load: () => Promise<Words>): Promise<void> {
+  const { words } = await load();
+  for (const [namespace, bundle] of Object.entries(words)) {
+    if (!i18next.hasResourceBundle(locale, namespace)) i18next.addResourceBundle(locale, namespace, bundle);
+  }
+}
+
+/** The words of all pages, in the language spoken. */
+export function wordsOfPages(locale: Locale = currentLocale()): Promise<void> {
+  return addWords(locale, pages[locale]);
 }
 
 export async function startI18n(): Promise<void> {
@@ -26,15 +37,16 @@ export async function startI18n(): Promise<void> {
     ns: [],
     defaultNS: 'frame',
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+    // What is shown already is told again when the words of its page arrive.
+    react: { useSuspense: false, bindI18nStore: 'added' },
   });
-  await addWords(locale);
+  await addWords(locale, first[locale]);
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
 }
 
 export async function speak(locale: Locale): Promise<void> {
-  await addWords(locale);
+  await Promise.all([addWords(locale, first[locale]), wordsOfPages(locale)]);
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
   rememberLocale(locale);

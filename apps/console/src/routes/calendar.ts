@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import { shellRoute } from './root.tsx';
 import { read } from './search-format.ts';
 
@@ -11,6 +12,6 @@ export const calendarRoutes = [
       ...(read.whole(raw.year) === undefined ? {} : { year: read.whole(raw.year)! }),
       ...(read.date(raw.date) ? { date: read.date(raw.date)! } : {}),
     }),
-    component: lazyRouteComponent(() => import('../features/calendar/calendar-page.tsx'), 'CalendarPage'),
+    component: lazyPage(() => import('../features/calendar/calendar-page.tsx'), 'CalendarPage'),
   }),
 ] as const;

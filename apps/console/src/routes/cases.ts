@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import { readLedgerSearch } from '../features/cases/ledger-search.ts';
 import { read } from './search-format.ts';
 import { shellRoute } from './root.tsx';
@@ -11,7 +12,7 @@ export const caseRoutes = [
     path: '/cases',
     staticData: { title: 'cases:ledger.title' },
     validateSearch: readLedgerSearch,
-    component: lazyRouteComponent(() => import('../features/cases/ledger-page.tsx'), 'LedgerPage'),
+    component: lazyPage(() => import('../features/cases/ledger-page.tsx'), 'LedgerPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -22,12 +23,12 @@ export const caseRoutes = [
       ...(read.text(raw.taskId) ? { taskId: read.text(raw.taskId)! } : {}),
       ...(read.text(raw.directiveId) ? { directiveId: read.text(raw.directiveId)! } : {}),
     }),
-    component: lazyRouteComponent(() => import('../features/cases/report-page.tsx'), 'ReportPage'),
+    component: lazyPage(() => import('../features/cases/report-page.tsx'), 'ReportPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/cases/$caseId',
     staticData: { title: 'cases:case.title', parents },
-    component: lazyRouteComponent(() => import('../features/cases/case-page.tsx'), 'CasePage'),
+    component: lazyPage(() => import('../features/cases/case-page.tsx'), 'CasePage'),
   }),
 ] as const;

@@ -1,5 +1,6 @@
 import { allTaskStates, type TaskState } from '@duban/mandates/tasks/task';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import { shellRoute } from './root.tsx';
 import { read } from './search-format.ts';
 
@@ -34,7 +35,7 @@ export const mandateRoutes = [
         state: read.oneOf(raw.state, ['in_review', 'sent'] as const),
         after: read.text(raw.after, 300),
       }),
-    component: lazyRouteComponent(() => import('../features/mandates/documents-page.tsx'), 'DocumentsPage'),
+    component: lazyPage(() => import('../features/mandates/documents-page.tsx'), 'DocumentsPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -42,19 +43,19 @@ export const mandateRoutes = [
     staticData: { title: 'mandates:review.source', parents: [{ to: '/documents', title: 'mandates:title' }] },
     validateSearch: (raw: Record<string, unknown>): { directive?: string | undefined } =>
       given({ directive: read.text(raw.directive, 40) }),
-    component: lazyRouteComponent(() => import('../features/mandates/review-page.tsx'), 'ReviewPage'),
+    component: lazyPage(() => import('../features/mandates/review-page.tsx'), 'ReviewPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/documents/$documentId/changes',
     staticData: { title: 'mandates:changes.title', parents: [{ to: '/documents', title: 'mandates:title' }] },
-    component: lazyRouteComponent(() => import('../features/mandates/changes-page.tsx'), 'ChangesPage'),
+    component: lazyPage(() => import('../features/mandates/changes-page.tsx'), 'ChangesPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/documents/$documentId/breakdown',
     staticData: { title: 'mandates:breakdown.title', parents: [{ to: '/documents', title: 'mandates:title' }] },
-    component: lazyRouteComponent(() => import('../features/mandates/breakdown-page.tsx'), 'BreakdownPage'),
+    component: lazyPage(() => import('../features/mandates/breakdown-page.tsx'), 'BreakdownPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -71,12 +72,12 @@ export const mandateRoutes = [
         sourceChanged: read.flag(raw.sourceChanged) || undefined,
         after: read.text(raw.after, 300),
       }),
-    component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+    component: lazyPage(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/tasks/$taskId',
     staticData: { title: 'tasks:task.title', parents: [{ to: '/tasks', title: 'tasks:title' }] },
-    component: lazyRouteComponent(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
+    component: lazyPage(() => import('../features/tasks/task-page.tsx'), 'TaskPage'),
   }),
 ] as const;

@@ -1,6 +1,7 @@
 import { personStates } from '@duban/contract/people';
 import { roles } from '@duban/kit/actor';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import type { AuditSearch } from '../features/audit/audit-search.ts';
 import type { PeopleSearch } from '../features/people/people-search.ts';
 import { shellRoute } from './root.tsx';
@@ -17,7 +18,7 @@ export const organisationRoutes = [
       ...given('unit', read.text(raw.unit, 36)),
       ...(read.flag(raw.all) ? { all: true } : {}),
     }),
-    component: lazyRouteComponent(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
+    component: lazyPage(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -29,19 +30,19 @@ export const organisationRoutes = [
       ...given('state', read.oneOf(raw.state, personStates)),
       ...given('text', read.text(raw.text, 60)),
     }),
-    component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+    component: lazyPage(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/people/$id',
     staticData: { title: 'people:one', parents: [{ to: '/people', title: 'people:title' }] },
-    component: lazyRouteComponent(() => import('../features/people/person-page.tsx'), 'PersonPage'),
+    component: lazyPage(() => import('../features/people/person-page.tsx'), 'PersonPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/account',
     staticData: { title: 'account:title' },
-    component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+    component: lazyPage(() => import('../features/account/account-page.tsx'), 'AccountPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -55,12 +56,12 @@ export const organisationRoutes = [
       ...given('event', read.text(raw.event, 60)),
       ...given('person', read.text(raw.person, 36)),
     }),
-    component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+    component: lazyPage(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/self-check',
     staticData: { title: 'self-check:title' },
-    component: lazyRouteComponent(() => import('../features/self-check/self-check-page.tsx'), 'SelfCheckPage'),
+    component: lazyPage(() => import('../features/self-check/self-check-page.tsx'), 'SelfCheckPage'),
   }),
 ] as const;

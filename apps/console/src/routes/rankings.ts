@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import { readCasesSearch, readRankingSearch } from '../features/rankings/ranking-search.ts';
 import { shellRoute } from './root.tsx';
 
@@ -11,38 +12,38 @@ export const rankingRoutes = [
     path: '/rankings',
     staticData: { title: 'rankings:title' },
     validateSearch: readRankingSearch,
-    component: lazyRouteComponent(() => import('../features/rankings/rankings-page.tsx'), 'RankingsPage'),
+    component: lazyPage(() => import('../features/rankings/rankings-page.tsx'), 'RankingsPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/rankings/cases',
     staticData: { title: 'rankings:list.caption', parents },
     validateSearch: readCasesSearch,
-    component: lazyRouteComponent(() => import('../features/rankings/counted-cases-page.tsx'), 'CountedCasesPage'),
+    component: lazyPage(() => import('../features/rankings/counted-cases-page.tsx'), 'CountedCasesPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/rankings/publish',
     staticData: { title: 'rankings:publish.title', parents },
     validateSearch: readRankingSearch,
-    component: lazyRouteComponent(() => import('../features/rankings/publish-page.tsx'), 'PublishPage'),
+    component: lazyPage(() => import('../features/rankings/publish-page.tsx'), 'PublishPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/rankings/published',
     staticData: { title: 'rankings:published.title', parents },
-    component: lazyRouteComponent(() => import('../features/rankings/published-page.tsx'), 'PublishedPage'),
+    component: lazyPage(() => import('../features/rankings/published-page.tsx'), 'PublishedPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/rankings/published/$snapshotId',
     staticData: { title: 'rankings:bulletin.title', parents: published },
-    component: lazyRouteComponent(() => import('../features/rankings/bulletin-page.tsx'), 'BulletinPage'),
+    component: lazyPage(() => import('../features/rankings/bulletin-page.tsx'), 'BulletinPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/rankings/groups',
     staticData: { title: 'rankings:groups.title', parents },
-    component: lazyRouteComponent(() => import('../features/rankings/groups-page.tsx'), 'GroupsPage'),
+    component: lazyPage(() => import('../features/rankings/groups-page.tsx'), 'GroupsPage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import { shellRoute } from './root.tsx';
 import { read } from './search-format.ts';
 
@@ -13,6 +14,6 @@ export const standardsRoutes = [
       ...(read.text(raw.text, 100) ? { text: read.text(raw.text, 100) } : {}),
       ...(read.date(raw.on) ? { on: read.date(raw.on) } : {}),
     }),
-    component: lazyRouteComponent(() => import('../features/standards/standards-page.tsx'), 'StandardsPage'),
+    component: lazyPage(() => import('../features/standards/standards-page.tsx'), 'StandardsPage'),
   }),
 ] as const;

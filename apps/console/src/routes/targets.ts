@@ -1,6 +1,7 @@
 import { allPromiseStates, type PromiseState } from '@duban/mandates/promises/promise';
 import { allTargetStates, type TargetState } from '@duban/plans/targets/target';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import { shellRoute } from './root.tsx';
 import { read } from './search-format.ts';
 
@@ -42,13 +43,13 @@ export const targetRoutes = [
         taskId: read.text(raw.taskId, 40),
         dueTo: read.date(raw.dueTo),
       }),
-    component: lazyRouteComponent(() => import('../features/targets/targets-page.tsx'), 'TargetsPage'),
+    component: lazyPage(() => import('../features/targets/targets-page.tsx'), 'TargetsPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/targets/$targetId',
     staticData: { title: 'targets:target', parents: [{ to: '/targets', title: 'targets:title' }] },
-    component: lazyRouteComponent(() => import('../features/targets/target-page.tsx'), 'TargetPage'),
+    component: lazyPage(() => import('../features/targets/target-page.tsx'), 'TargetPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -56,7 +57,7 @@ export const targetRoutes = [
     staticData: { title: 'targets:indicators.title', parents: [{ to: '/targets', title: 'targets:title' }] },
     validateSearch: (raw: Record<string, unknown>): IndicatorSearch =>
       given({ ...filter(raw), state: read.oneOf(raw.state, allTargetStates) }),
-    component: lazyRouteComponent(() => import('../features/targets/indicators-page.tsx'), 'IndicatorsPage'),
+    component: lazyPage(() => import('../features/targets/indicators-page.tsx'), 'IndicatorsPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -68,7 +69,7 @@ export const targetRoutes = [
         { to: '/indicators', title: 'targets:indicators.title' },
       ],
     },
-    component: lazyRouteComponent(() => import('../features/targets/indicator-page.tsx'), 'IndicatorPage'),
+    component: lazyPage(() => import('../features/targets/indicator-page.tsx'), 'IndicatorPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -81,12 +82,12 @@ export const targetRoutes = [
         dueTo: read.date(raw.dueTo),
         overdue: read.flag(raw.overdue) || undefined,
       }),
-    component: lazyRouteComponent(() => import('../features/promises/promises-page.tsx'), 'PromisesPage'),
+    component: lazyPage(() => import('../features/promises/promises-page.tsx'), 'PromisesPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/promises/$promiseId',
     staticData: { title: 'promises:promise', parents: [{ to: '/promises', title: 'promises:title' }] },
-    component: lazyRouteComponent(() => import('../features/promises/promise-page.tsx'), 'PromisePage'),
+    component: lazyPage(() => import('../features/promises/promise-page.tsx'), 'PromisePage'),
   }),
 ] as const;
