@@ -85,7 +85,12 @@ export async function ingest(
     directives: directives.map(asDirective),
     quantities: quantities.map(asQuantity),
     indicators: indicatorsIn(text).map(place),
-    contradictions: contradictionsIn(text, quantities).map(place),
+    contradictions: contradictionsIn(text, quantities, {
+      gaps: repaired.gaps,
+      title,
+      date: documentDate(text, undefined),
+      publishedAt: site.publishedAt,
+    }).map(({ other, ...item }) => ({ ...place(item), other: other && place(other) })),
   };
 }
 

@@ -152,7 +152,16 @@ export type Indicator = SourceSpan & {
   readonly text: string;
 };
 
-export type ContradictionKind = 'impossible_percentage' | 'sum' | 'list_count' | 'years';
+export type ContradictionKind =
+  | 'impossible_percentage'
+  | 'sum'
+  | 'list_count'
+  | 'part_over_whole'
+  | 'years'
+  | 'impossible_date'
+  | 'date_conflict'
+  | 'repeated_number'
+  | 'missing_number';
 
 export type Contradiction = SourceSpan & {
   readonly kind: ContradictionKind;
@@ -160,6 +169,8 @@ export type Contradiction = SourceSpan & {
   /** the figures the check was made with, for the sentence shown to the reader */
   readonly stated: string;
   readonly computed: string;
+  /** the place it contradicts; null when it contradicts itself or a fact outside the text */
+  readonly other: (SourceSpan & { readonly text: string }) | null;
 };
 
 export type DocumentFormat = 'txt' | 'html' | 'docx' | 'doc' | 'xlsx' | 'pdf' | 'rtf';

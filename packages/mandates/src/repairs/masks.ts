@@ -60,7 +60,7 @@ const money = new RegExp(`^${moneyUnits}`);
 function kindOf(found: string, before: string, after: string): { kind: UnknownKind; unit: string | null } {
   if (found.startsWith('\ufffd')) return { kind: 'unreadable', unit: null };
   if (/^[a-z][_-]$/.test(found)) return { kind: 'word', unit: null };
-  if (/第$/.test(before) && !/^[章节条款编部]/.test(after))
+  if (before.endsWith('第') && !/^[章节条款编部]/.test(after))
     return { kind: 'rank', unit: /^[位名]/.exec(after)?.[0] ?? null };
   const unitOfMoney = money.exec(after)?.[0];
   if (unitOfMoney) return { kind: 'number', unit: unitOfMoney };
