@@ -6,7 +6,10 @@ import { roleWords } from '@duban/kit/role-words';
 import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
 import { unitKindWords } from '@duban/organisation/unit-kind';
 import { campaignStates, campaignVerbs } from '@duban/plans/campaigns/campaign';
+import { fundingSources } from '@duban/plans/money/money';
 import { networkLists } from '@duban/plans/network/words';
+import { evidenceKinds } from '@duban/plans/readings/evidence';
+import { evidenceRisks, readingStates, readingVerbs } from '@duban/plans/readings/reading';
 import { campaignProblems } from './problems/campaigns.ts';
 import { caseProblems } from './problems/cases.ts';
 import { calendarProblems } from './problems/calendar.ts';
@@ -15,11 +18,13 @@ import { kernelProblems } from './problems/kernel.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { mandateProblems } from './problems/mandates.ts';
 import { modelProblems } from './problems/model.ts';
+import { moneyProblems } from './problems/money.ts';
 import { networkProblems } from './problems/network.ts';
 import { organisationProblems } from './problems/organisation.ts';
 import { planFileProblems } from './problems/plan-file.ts';
 import { progressProblems } from './problems/progress.ts';
 import { rankingProblems } from './problems/rankings.ts';
+import { readingProblems } from './problems/readings.ts';
 import { reviewProblems } from './problems/review.ts';
 import { sessionProblems } from './problems/session.ts';
 import type { Locale, ProblemText } from './problem-texts.ts';
@@ -37,11 +42,13 @@ export const problems = {
   ...ledgerProblems,
   ...mandateProblems,
   ...modelProblems,
+  ...moneyProblems,
   ...networkProblems,
   ...organisationProblems,
   ...planFileProblems,
   ...progressProblems,
   ...rankingProblems,
+  ...readingProblems,
   ...reviewProblems,
   ...sessionProblems,
 };
@@ -74,7 +81,12 @@ const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
   case_state: caseStates,
   case_verb: caseVerbs,
   promise_state: promiseStates,
+  evidence_kind: evidenceKinds,
+  evidence_risk: evidenceRisks,
+  funding_source: fundingSources,
   network_list: networkLists,
+  reading_state: readingStates,
+  reading_verb: readingVerbs,
   task_state: taskStates,
   task_verb: taskVerbs,
   role: roleWords,
