@@ -18,6 +18,7 @@ import * as organisationFiles from './organisation-files.ts';
 import * as peerGroups from './peer-groups.ts';
 import * as people from './people.ts';
 import * as places from './places.ts';
+import * as projects from './projects.ts';
 import * as promises from './promises.ts';
 import * as rankings from './rankings.ts';
 import * as session from './session.ts';
@@ -53,6 +54,7 @@ export const endpoints: readonly AnyEndpoint[] = endpointsOf(
   targets,
   promises,
   campaigns,
+  projects,
   tasks,
   places,
   standards,

@@ -6,6 +6,7 @@ import { roleWords } from '@duban/kit/role-words';
 import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
 import { unitKindWords } from '@duban/organisation/unit-kind';
 import { campaignStates, campaignVerbs } from '@duban/plans/campaigns/campaign';
+import { projectStates, projectVerbs } from '@duban/plans/projects/project';
 import { fundingSources } from '@duban/plans/money/money';
 import { networkLists } from '@duban/plans/network/words';
 import { evidenceKinds } from '@duban/plans/readings/evidence';
@@ -23,6 +24,7 @@ import { networkProblems } from './problems/network.ts';
 import { organisationProblems } from './problems/organisation.ts';
 import { planFileProblems } from './problems/plan-file.ts';
 import { progressProblems } from './problems/progress.ts';
+import { projectProblems } from './problems/projects.ts';
 import { rankingProblems } from './problems/rankings.ts';
 import { readingProblems } from './problems/readings.ts';
 import { reviewProblems } from './problems/review.ts';
@@ -47,6 +49,7 @@ export const problems = {
   ...organisationProblems,
   ...planFileProblems,
   ...progressProblems,
+  ...projectProblems,
   ...rankingProblems,
   ...readingProblems,
   ...reviewProblems,
@@ -81,6 +84,8 @@ const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
   case_state: caseStates,
   case_verb: caseVerbs,
   promise_state: promiseStates,
+  project_state: projectStates,
+  project_verb: projectVerbs,
   evidence_kind: evidenceKinds,
   evidence_risk: evidenceRisks,
   funding_source: fundingSources,

@@ -1,8 +1,6 @@
 import type * as contract from '@duban/contract/campaigns';
 import type { Input, Reply } from '@duban/contract/endpoint';
 import { dateAt } from '@duban/calendar/beijing-time';
-import { isProblemCode, problemTitle } from '@duban/contract/problems';
-import type { Refusal } from '@duban/kit/refusal';
 import { refuse } from '@duban/kit/refusal';
 import {
   allCampaignVerbs,
@@ -17,6 +15,7 @@ import { currentCalendar } from '../calendar/module.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { readHistory } from '../kernel/history.ts';
 import { problem } from '../kernel/problem.ts';
+import { refusalView } from '../kernel/refusal-view.ts';
 import { personRefs, unitLineOf, unitRefs } from '../organisation/module.ts';
 
 /** Reads of campaigns. Everybody who works in the jurisdiction may know what it has undertaken. */
@@ -137,18 +136,12 @@ export async function getCampaign(
       by: actorId ? (people.get(actorId) ?? null) : null,
       note: typeof data.note === 'string' ? data.note : '',
     })),
-    whyNotChange: refusalView(ctx, forbidden ?? whyNotChangeCampaign(campaign)),
+    whyNotChange: refusalView(forbidden ?? whyNotChangeCampaign(campaign), ctx.locale),
     actions: allCampaignVerbs.map((verb) => ({
       verb,
-      refusal: refusalView(ctx, forbidden ?? whyNotCampaign(verb, campaign)),
+      refusal: refusalView(forbidden ?? whyNotCampaign(verb, campaign), ctx.locale),
     })),
   };
-}
-
-function refusalView({ locale }: Ctx, refusal: Refusal | null): contract.CampaignView['whyNotChange'] {
-  if (!refusal || !isProblemCode(refusal.code)) return null;
-  const { code, params } = refusal;
-  return { code, params: { ...params }, title: problemTitle(code, params, locale) };
 }
 
 export async function openProjectsOf({ tx, actor }: Ctx, campaignId: string): Promise<number> {
