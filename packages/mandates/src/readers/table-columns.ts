@@ -69,7 +69,7 @@ export function isDataTable(table: Element): boolean {
 export const cellsOf = (row: Node): Node[] =>
   childrenOf(row).filter((child) => nameOf(child) === 'td' || nameOf(child) === 'th');
 
-const MOST_PARTS_OF_CELL = 1_000;
+const MOST_PARTS_OF_CELL = 300;
 
 /** Characters in a part, counted until there are more than a record has, of text or of parts. */
 export function lengthOf(part: Node): number {

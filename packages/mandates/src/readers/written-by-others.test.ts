@@ -120,23 +120,27 @@ test('the same bytes give the same result', async () => {
   for (const name of all) expect(await read(name)).toEqual(await read(name));
 });
 
-test.each(all)('%s cut off anywhere, or with bytes changed, never crashes', async (name) => {
-  const whole = fixture(name);
-  const runs = name.endsWith('.pdf') ? 25 : 120;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 0, max: whole.length }),
-      fc.array(fc.tuple(fc.integer({ min: 0, max: whole.length - 1 }), fc.integer({ min: 0, max: 255 })), {
-        maxLength: 12,
-      }),
-      fc.boolean(),
-      async (end, changes, isCut) => {
-        const broken = whole.slice(0, isCut ? end : whole.length);
-        for (const [at, byte] of changes) if (at < broken.length) broken[at] = byte;
-        const reading = await readDocument(broken, name);
-        expect('refused' in reading ? reading.code : typeof reading.text).toMatch(/^(document\.[a-z_]+|string)$/);
-      },
-    ),
-    { numRuns: runs },
-  );
-});
+test.each(all)(
+  '%s cut off anywhere, or with bytes changed, never crashes',
+  async (name) => {
+    const whole = fixture(name);
+    const runs = name.endsWith('.pdf') ? 15 : 80;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: whole.length }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: whole.length - 1 }), fc.integer({ min: 0, max: 255 })), {
+          maxLength: 12,
+        }),
+        fc.boolean(),
+        async (end, changes, isCut) => {
+          const broken = whole.slice(0, isCut ? end : whole.length);
+          for (const [at, byte] of changes) if (at < broken.length) broken[at] = byte;
+          const reading = await readDocument(broken, name);
+          expect('refused' in reading ? reading.code : typeof reading.text).toMatch(/^(document\.[a-z_]+|string)$/);
+        },
+      ),
+      { numRuns: runs },
+    );
+  },
+  60_000,
+);

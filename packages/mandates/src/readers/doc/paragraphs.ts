@@ -1,3 +1,4 @@
+import { MAX_CHARACTERS } from '../reading.ts';
 import type { Bytes } from './bytes.ts';
 import { type Change, changesIn, characterStretches, paragraphStretches, type Stretch } from './properties.ts';
 import { stylesOf } from './styles.ts';
@@ -144,6 +145,8 @@ function piecesOf(clx: Bytes, fileLength: number): Piece[] {
   const plc = clx.part(at + 5, clx.u32(at + 1));
   const count = Math.max(0, Math.floor((plc.length - 4) / 12));
   const pieces: Piece[] = [];
+  // Hostile pieces may all claim the same place; a text has no more characters than are ever worked through.
+  let left = MAX_CHARACTERS;
   for (let i = 0; i < count; i++) {
     const first = plc.u32(i * 4);
     const place = plc.u32((count + 1) * 4 + i * 8 + 2);
@@ -151,8 +154,10 @@ function piecesOf(clx: Bytes, fileLength: number): Piece[] {
     const begin = isNarrow ? (place & 0x3fffffff) / 2 : place & 0x3fffffff;
     // No piece is longer than what the file still has.
     const room = Math.max(0, Math.floor((fileLength - begin) / (isNarrow ? 1 : 2)));
-    const last = Math.min(plc.u32((i + 1) * 4), first + room);
-    if (last > first) pieces.push({ first, last, at: begin, isNarrow });
+    const last = Math.min(plc.u32((i + 1) * 4), first + Math.min(room, left));
+    if (last <= first) continue;
+    left -= last - first;
+    pieces.push({ first, last, at: begin, isNarrow });
   }
   return pieces;
 }

@@ -120,21 +120,13 @@ function trimmed({ text, left, right, baseline, size }: Word): Word {
   };
 }
 
-const MANY_LINES = 2;
-
-/** Words side by side with a gap, on several lines: drawn lines may say which belong together. */
+/** Words side by side with a gap: drawn lines may say which belong together. */
 function mayHoldTable(words: readonly Word[]): boolean {
-  const lines = new Map<number, Word[]>();
-  for (const word of words) {
-    const line = Math.round(word.baseline / 3);
-    lines.set(line, [...(lines.get(line) ?? []), word]);
-  }
-  let gapped = 0;
-  for (const line of lines.values()) {
+  const lines = Map.groupBy(words, (word) => Math.round(word.baseline / 3));
+  return [...lines.values()].some((line) => {
     const inOrder = line.toSorted((a, b) => a.left - b.left);
-    if (inOrder.some((word, i) => i > 0 && word.left - inOrder[i - 1]!.right > word.size * 0.4)) gapped++;
-  }
-  return gapped >= MANY_LINES;
+    return inOrder.some((word, i) => i > 0 && word.left - inOrder[i - 1]!.right > word.size * 0.4);
+  });
 }
 
 const picturesBy = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);

@@ -62,7 +62,10 @@ function goesOn(before: Placed, next: Placed, settings: Settings, width: number)
     return !/^[（(]/.test(next.text);
   }
   const right = isNextColumn ? before.line.right : setting.right;
-  if (before.line.right < right - 2.2 * size) return false;
+  const isShort = before.line.right < right - 2.2 * size;
+  // What stands to the right, a signature and its date, does not go on.
+  const isSetRight = !isNextColumn && before.line.left > setting.left + 5 * size;
+  if (isShort || isSetRight) return false;
   const isMarked = lineMarker(next.text) !== null;
   const isFinished = sentenceEnd.test(before.text);
   if (isMarked && isFinished) return false;

@@ -40,6 +40,42 @@ test('lines that fill the width go on; an indent begins a paragraph', async () =
   expect(lines).toHaveLength(2);
 });
 
+test('a signature and its date at the right are two lines', async () => {
+  const page = [
+    at('一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五', 96, 700),
+    at('六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十', 72, 680),
+    at('到此为止。', 72, 660),
+    at('青砚区人民政府办公室', 396, 620),
+    at('二〇二六年三月十二日', 396, 600),
+  ];
+  const lines = await linesOf({ font: chinese, pages: [page.join('\n')] });
+  expect(lines.slice(1)).toEqual(['青砚区人民政府办公室', '二〇二六年三月十二日']);
+});
+
+test('a row that a page break parted from its table', async () => {
+  const grid = (top: number, bottom: number): string =>
+    [72, 150, 300, 400]
+      .map((x) => `${x} ${top} m ${x} ${bottom} l S`)
+      .concat([top, bottom].map((y) => `72 ${y} m 400 ${y} l S`))
+      .join('\n');
+  const row = (y: number, ...cells: string[]): string =>
+    cells.map((text, i) => at(text, [80, 160, 310][i]!, y)).join('\n');
+  const pages = [
+    [
+      grid(700, 640),
+      '72 670 m 400 670 l S',
+      row(680, '任务', '责任单位', '时限'),
+      row(650, '清淤', '区水务局', '六月底'),
+    ],
+    [grid(780, 740), row(755, '护坡', '区住建局', '七月底')],
+  ].map((parts) => parts.join('\n'));
+  expect(await linesOf({ font: chinese, pages })).toEqual([
+    '任务\t责任单位\t时限',
+    '清淤\t区水务局\t六月底',
+    '护坡\t区住建局\t七月底',
+  ]);
+});
+
 test('two columns are read one after the other, below what reaches over both', async () => {
   const rows = Array.from({ length: 8 }, (_, i) => [
     at(`左栏第${i + 1}行的文字把这一栏的宽度都占满了`, 72, 700 - i * 20),

@@ -23,7 +23,7 @@ export type RuledCell = {
 const NEAR = 3;
 const MOST_LINES = 4_000;
 
-/** Finds groups of crossing lines with at least two rows and two columns, and the cells between them. */
+/** Finds groups of crossing lines that part the page into cells. */
 export function ruledTables(rulings: readonly Ruling[]): RuledTable[] {
   const horizontals = joined(rulings.filter((ruling) => ruling.isHorizontal));
   const verticals = joined(rulings.filter((ruling) => !ruling.isHorizontal));
@@ -31,7 +31,9 @@ export function ruledTables(rulings: readonly Ruling[]): RuledTable[] {
   return groups(horizontals, verticals).flatMap(({ across, down }) => {
     const rows = places(across.map(({ at }) => at));
     const columns = places(down.map(({ at }) => at));
-    if (rows.length < 3 || columns.length < 3) return [];
+    // One row of three cells and more may be what a page break left of a table.
+    const isTable = rows.length >= 3 ? columns.length >= 3 : rows.length === 2 && columns.length >= 4;
+    if (!isTable) return [];
     const cells = cellsBetween(rows, columns, across, down);
     return [{ left: columns[0]!, right: columns.at(-1)!, top: rows[0]!, bottom: rows.at(-1)!, columns, rows, cells }];
   });
