@@ -7,6 +7,7 @@ import { taskStates, taskVerbs } from '@duban/mandates/tasks/task';
 import { unitKindWords } from '@duban/organisation/unit-kind';
 import { campaignStates, campaignVerbs } from '@duban/plans/campaigns/campaign';
 import { projectStates, projectVerbs } from '@duban/plans/projects/project';
+import { letterStates, letterVerbs } from '@duban/plans/letters/letter';
 import { fundingSources } from '@duban/plans/money/money';
 import { networkLists } from '@duban/plans/network/words';
 import { evidenceKinds } from '@duban/plans/readings/evidence';
@@ -17,6 +18,7 @@ import { calendarProblems } from './problems/calendar.ts';
 import { crewScheduleProblems } from './problems/crew-schedule.ts';
 import { kernelProblems } from './problems/kernel.ts';
 import { ledgerProblems } from './problems/ledger.ts';
+import { letterProblems } from './problems/letters.ts';
 import { mandateProblems } from './problems/mandates.ts';
 import { modelProblems } from './problems/model.ts';
 import { moneyProblems } from './problems/money.ts';
@@ -42,6 +44,7 @@ export const problems = {
   ...crewScheduleProblems,
   ...kernelProblems,
   ...ledgerProblems,
+  ...letterProblems,
   ...mandateProblems,
   ...modelProblems,
   ...moneyProblems,
@@ -89,6 +92,8 @@ const wordsOfCodes: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
   evidence_kind: evidenceKinds,
   evidence_risk: evidenceRisks,
   funding_source: fundingSources,
+  letter_state: letterStates,
+  letter_verb: letterVerbs,
   network_list: networkLists,
   reading_state: readingStates,
   reading_verb: readingVerbs,
