@@ -16,6 +16,7 @@ export function wordsOf(error: unknown): ErrorWords {
       kind: problem.status === 403 ? 'forbidden' : 'failed',
     };
   }
+  if (isPartMissing(error)) return { sentence: i18next.t('frame:error.part_missing'), kind: 'failed' };
   if (error instanceof ConnectionDropped) return { sentence: i18next.t('frame:connection.dropped'), kind: 'failed' };
   return { sentence: i18next.t('frame:error.unexpected', { detail: String(error) }), kind: 'failed' };
 }
@@ -30,4 +31,13 @@ export function whyNotSentence(
   refusal: { readonly code: string; readonly params: RefusalParams } | null,
 ): string | null {
   return refusal && sentenceOf(refusal.code, refusal.params);
+}
+
+/**
+ * A part of the program could not be fetched: the connection dropped, or the program was replaced by a newer one since
+ * the page was opened. Only fetching the page anew helps; browsers say it each in their own words.
+ */
+export function isPartMissing(error: unknown): boolean {
+  const words = /preload CSS|dynamically imported module|Importing a module script failed/;
+  return error instanceof Error && words.test(error.message);
 }

@@ -1,4 +1,5 @@
-import { Button, Form, type FormInstance, Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { Button, Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -26,7 +27,7 @@ export function CommandDialog<Values extends object>(props: CommandDialogProps<V
   const { t } = useTranslation('frame');
   const { whyNot = null } = props;
   return (
-    <Modal open title={props.title} footer={null} onCancel={props.onClose} width={560} destroyOnHidden>
+    <Dialog title={props.title} onCancel={props.onClose} width={560}>
       <Form<Values>
         form={props.form}
         layout="vertical"
@@ -61,6 +62,6 @@ export function CommandDialog<Values extends object>(props: CommandDialogProps<V
           <Button onClick={props.onClose}>{t('cancel')}</Button>
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

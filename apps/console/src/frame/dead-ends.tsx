@@ -3,7 +3,7 @@ import { PageFrame } from '@duban/ui/page-frame';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { wordsOf } from '../data/error-words.ts';
+import { isPartMissing, wordsOf } from '../data/error-words.ts';
 
 /** There is nothing at this address. */
 export function NotFoundPage() {
@@ -29,6 +29,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
       <ErrorPanel
         words={wordsOf(error)}
         onRetry={() => {
+          if (isPartMissing(error)) return window.location.reload();
           reset();
           void router.invalidate();
         }}

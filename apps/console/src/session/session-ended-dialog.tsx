@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSessionEnded } from './session-ended.ts';
@@ -15,14 +15,7 @@ export function SessionEndedDialog() {
   const me = queries.getQueryData(meQuery.queryKey);
   useEffect(() => onSessionEnded(() => setOpen(true)), []);
   return (
-    <Modal
-      open={open}
-      title={t('ended_title')}
-      footer={null}
-      onCancel={() => setOpen(false)}
-      destroyOnHidden
-      width={420}
-    >
+    <Dialog open={open} title={t('ended_title')} onCancel={() => setOpen(false)} width={420}>
       <p>{t('ended_hint', { name: me?.person.name ?? '' })}</p>
       <SignInForm
         {...(me ? { username: me.account } : {})}
@@ -31,6 +24,6 @@ export function SessionEndedDialog() {
           void queries.invalidateQueries();
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import {
   listCalendarChanges,
   listCalendarYears,
 } from '@duban/contract/calendar';
-import { Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { useDownload } from '../../data/use-download.ts';
@@ -21,7 +21,7 @@ export function ImportYearDialog({ year, version, onClose }: ImportYearDialogPro
   });
   const template = useDownload(exportCalendarYear, `${t('import.file', { year })}.xlsx`);
   return (
-    <Modal open title={t('import.title', { year })} footer={null} onCancel={onClose} width={760}>
+    <Dialog title={t('import.title', { year })} onCancel={onClose} width={760}>
       <p>{t('import.lead')}</p>
       <XlsxImport
         send={(mode, file) => command.send({ year, version, mode }, file)}
@@ -30,6 +30,6 @@ export function ImportYearDialog({ year, version, onClose }: ImportYearDialogPro
         sentence={command.sentence}
         onTemplate={() => void template.fetchFile({ year })}
       />
-    </Modal>
+    </Dialog>
   );
 }

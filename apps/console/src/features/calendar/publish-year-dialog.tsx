@@ -1,5 +1,6 @@
 import { getCalendarYear, listCalendarChanges, listCalendarYears, publishCalendarYear } from '@duban/contract/calendar';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { App, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 
@@ -17,7 +18,7 @@ export function PublishYearDialog({ year, version, onClose }: PublishYearDialogP
     },
   });
   return (
-    <Modal open title={t('publish.title', { year })} footer={null} onCancel={onClose}>
+    <Dialog title={t('publish.title', { year })} onCancel={onClose}>
       <Form<{ source: string }>
         name="publish-year"
         layout="vertical"
@@ -41,6 +42,6 @@ export function PublishYearDialog({ year, version, onClose }: PublishYearDialogP
           {t('publish.confirm')}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

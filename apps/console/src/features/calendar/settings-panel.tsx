@@ -10,7 +10,8 @@ import {
 import { Panel } from '@duban/ui/page-frame';
 import { WhyNotButton } from '@duban/ui/why-not-button';
 import { ChoiceList } from '@duban/ui/choice-list';
-import { App, Button, Input, Modal, Radio } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { App, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whyNotSentence } from '../../data/error-words.ts';
@@ -51,7 +52,7 @@ function SettingsDialog({ head, onClose }: { head: CalendarHead; onClose: () => 
     change({ hours: settings.hours.map((session, index) => (index === at ? { ...session, ...part } : session)) });
   const whyNot = whyNotSentence(whyNotWorkingHours(settings.hours));
   return (
-    <Modal open title={t('settings.change')} footer={null} onCancel={onClose}>
+    <Dialog title={t('settings.change')} onCancel={onClose}>
       <div className="ui-stack">
         <fieldset className="calendar-sessions">
           <legend>{t('settings.hours')}</legend>
@@ -122,6 +123,6 @@ function SettingsDialog({ head, onClose }: { head: CalendarHead; onClose: () => 
           </WhyNotButton>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

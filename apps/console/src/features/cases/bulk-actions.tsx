@@ -2,7 +2,8 @@ import { listCases } from '@duban/contract/case-lists';
 import type { CaseRow } from '@duban/contract/case-views';
 import { assignCases, type BulkReply, dispatchCases, urgeCases } from '@duban/contract/case-bulk';
 import { StatusLight } from '@duban/ui/status-light';
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
@@ -87,12 +88,10 @@ export function BulkActions({ selected, onSelect }: BulkActionsProps) {
           </ul>
         </section>
       )}
-      <Modal
+      <Dialog
         open={deed !== null}
         title={deed && t('bulk.title', { verb: words.verb(deed), count: selected.size })}
-        footer={null}
         onCancel={() => setDeed(null)}
-        destroyOnHidden
       >
         <Form layout="vertical" requiredMark={false} onFinish={send} initialValues={{ handledBy: 'line' }}>
           {command.sentence && (
@@ -139,7 +138,7 @@ export function BulkActions({ selected, onSelect }: BulkActionsProps) {
             {deed && words.verb(deed)}
           </Button>
         </Form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

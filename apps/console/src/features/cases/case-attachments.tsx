@@ -7,7 +7,8 @@ import { Panel } from '@duban/ui/page-frame';
 import { Mark } from '@duban/ui/status-light';
 import { WhyNotButton } from '@duban/ui/why-not-button';
 import { ChoiceList } from '@duban/ui/choice-list';
-import { Button, Modal, Progress } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../data/client.ts';
@@ -102,14 +103,7 @@ export function CaseAttachments({ found }: { found: CaseView }) {
           {add.sentence}
         </div>
       )}
-      <Modal
-        open={shown !== null}
-        title={shown?.fileName}
-        footer={null}
-        width={860}
-        onCancel={() => setShown(null)}
-        destroyOnHidden
-      >
+      <Dialog open={shown !== null} title={shown?.fileName} width={860} onCancel={() => setShown(null)}>
         {shown && (
           <div className="ui-stack">
             {shown.mediaType !== 'application/pdf' && (
@@ -129,7 +123,7 @@ export function CaseAttachments({ found }: { found: CaseView }) {
             </div>
           </div>
         )}
-      </Modal>
+      </Dialog>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { listCases } from '@duban/contract/case-lists';
 import { downloadCaseTemplate, importCases } from '@duban/contract/case-bulk';
-import { Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { useDownload } from '../../data/use-download.ts';
@@ -12,7 +12,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const command = useCommand(importCases, { refreshes: [listCases] });
   const template = useDownload(downloadCaseTemplate, `${t('import.template_name')}.xlsx`);
   return (
-    <Modal open title={t('import.title')} footer={null} onCancel={onClose} width={760}>
+    <Dialog title={t('import.title')} onCancel={onClose} width={760}>
       <p>{t('import.lead')}</p>
       <XlsxImport
         send={(mode, file) => command.send({ mode }, file)}
@@ -21,6 +21,6 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         sentence={command.sentence}
         onTemplate={() => void template.fetchFile({})}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { deleteView, listSavedViews, type SavedView, saveView } from '@duban/contract/case-lists';
-import { App, Button, Checkbox, Dropdown, Form, Input, Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { App, Button, Checkbox, Dropdown, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
@@ -70,7 +71,7 @@ export function SavedViews({ search, onOpen }: { search: LedgerSearch; onOpen: (
       >
         <Button>{here ? here.name : t('view.title')}</Button>
       </Dropdown>
-      <Modal open={naming} title={t('view.save')} footer={null} onCancel={() => setNaming(false)} destroyOnHidden>
+      <Dialog open={naming} title={t('view.save')} onCancel={() => setNaming(false)}>
         <Form
           layout="vertical"
           requiredMark={false}
@@ -97,7 +98,7 @@ export function SavedViews({ search, onOpen }: { search: LedgerSearch; onOpen: (
             {t('view.save')}
           </Button>
         </Form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

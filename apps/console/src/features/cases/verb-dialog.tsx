@@ -3,7 +3,8 @@ import { getMyWork, listCases } from '@duban/contract/case-lists';
 import type { CaseView } from '@duban/contract/case-views';
 import { getCase } from '@duban/contract/cases';
 import { WhyNotButton } from '@duban/ui/why-not-button';
-import { Button, Form, Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { Button, Form } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellChanged } from '../../data/changed-records.ts';
@@ -49,14 +50,7 @@ export function VerbDialog({ found, verb, onClose, onDone }: VerbDialogProps) {
     void command.send({ id: found.id, version: seenVersion, ...sent });
   }
   return (
-    <Modal
-      open
-      title={`${words.verb(verb)} · ${found.number}`}
-      footer={null}
-      onCancel={onClose}
-      width={580}
-      destroyOnHidden
-    >
+    <Dialog title={`${words.verb(verb)} · ${found.number}`} onCancel={onClose} width={580}>
       <Form layout="vertical" requiredMark={false} initialValues={starting.current} onFinish={send} scrollToFirstError>
         {changedMeanwhile ? (
           <ChangedMeanwhile
@@ -86,7 +80,7 @@ export function VerbDialog({ found, verb, onClose, onDone }: VerbDialogProps) {
           {form.final && <span className="ui-faint">{t('verb.final')}</span>}
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
 import { listPeople } from '@duban/contract/people';
 import { downloadPeopleTemplate, importPeople } from '@duban/contract/organisation-files';
-import { Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { useDownload } from '../../data/use-download.ts';
@@ -12,7 +12,7 @@ export function ImportPeopleDialog({ onClose }: { onClose: () => void }) {
   const command = useCommand(importPeople, { refreshes: [listPeople] });
   const template = useDownload(downloadPeopleTemplate, `${t('import.template_file')}.xlsx`);
   return (
-    <Modal open title={t('import.title')} footer={null} onCancel={onClose} width={760}>
+    <Dialog title={t('import.title')} onCancel={onClose} width={760}>
       <p>{t('import.lead')}</p>
       <XlsxImport
         send={(mode, file) => command.send({ mode }, file)}
@@ -21,6 +21,6 @@ export function ImportPeopleDialog({ onClose }: { onClose: () => void }) {
         sentence={command.sentence}
         onTemplate={() => void template.fetchFile({})}
       />
-    </Modal>
+    </Dialog>
   );
 }

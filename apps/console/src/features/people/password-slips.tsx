@@ -1,5 +1,6 @@
 import { DataTable } from '@duban/ui/data-table';
-import { App, Button, Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 export type PasswordSlip = { readonly name: string; readonly account: string; readonly password: string };
@@ -19,7 +20,7 @@ export function PasswordSlips({ slips, onClose }: { slips: readonly PasswordSlip
     }
   }
   return (
-    <Modal open title={t('passwords.title')} footer={null} onCancel={onClose} width={560} mask={{ closable: false }}>
+    <Dialog title={t('passwords.title')} onCancel={onClose} width={560} mask={{ closable: false }}>
       <div className="ui-stack">
         <div className="ui-notice ui-notice-amber" role="status">
           {t('passwords.once')}
@@ -46,6 +47,6 @@ export function PasswordSlips({ slips, onClose }: { slips: readonly PasswordSlip
           <Button onClick={onClose}>{t('passwords.handed_over')}</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

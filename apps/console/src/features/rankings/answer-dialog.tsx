@@ -1,5 +1,6 @@
 import { answerObjection, getSnapshot, type ObjectionView } from '@duban/contract/snapshots';
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
@@ -20,7 +21,7 @@ export function AnswerDialog({
   const [caseIds, setCaseIds] = useState<readonly string[]>(objection.caseIds);
   const command = useCommand(answerObjection, { refreshes: [getSnapshot], onDone: onClose });
   return (
-    <Modal open title={t('objection.answer_title', { unit: objection.unit.name })} footer={null} onCancel={onClose}>
+    <Dialog title={t('objection.answer_title', { unit: objection.unit.name })} onCancel={onClose}>
       <Form<{ text: string }>
         layout="vertical"
         requiredMark={false}
@@ -72,6 +73,6 @@ export function AnswerDialog({
           {t('objection.send')}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { changePeerGroup, createPeerGroup, listPeerGroups, type PeerGroupView } from '@duban/contract/peer-groups';
 import { getRanking } from '@duban/contract/rankings';
 import { type CountedBy, countedByKinds, defaultMinimumDue, minimumDueLimits } from '@duban/rankings/peer-group';
-import { Button, Form, Input, InputNumber, Modal, Radio, TreeSelect } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { Button, Form, Input, InputNumber, Radio, TreeSelect } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { unitTree, useUnits } from '../../data/units.ts';
 import { useCommand } from '../../data/use-command.ts';
@@ -23,12 +24,7 @@ export function GroupDialog({ group, onClose }: { group: PeerGroupView | null; o
     void change.send({ key: group.key, version: group.version, countedBy, minimumDue, ...ownFields });
   }
   return (
-    <Modal
-      open
-      title={group ? t('groups.change_title', { name: group.name }) : t('groups.create')}
-      footer={null}
-      onCancel={onClose}
-    >
+    <Dialog title={group ? t('groups.change_title', { name: group.name }) : t('groups.create')} onCancel={onClose}>
       <Form<Fields>
         layout="vertical"
         requiredMark={false}
@@ -78,6 +74,6 @@ export function GroupDialog({ group, onClose }: { group: PeerGroupView | null; o
           {t('groups.save')}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

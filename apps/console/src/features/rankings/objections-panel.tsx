@@ -3,7 +3,8 @@ import { whyNotAnswerObjection } from '@duban/rankings/objection';
 import { Panel } from '@duban/ui/page-frame';
 import { Mark } from '@duban/ui/status-light';
 import { WhyNotButton } from '@duban/ui/why-not-button';
-import { Button, Form, Input, Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whyNotSentence } from '../../data/error-words.ts';
@@ -84,7 +85,7 @@ function RaiseDialog({ snapshotId, unitId, onClose }: { snapshotId: string; unit
   const [caseIds, setCaseIds] = useState<readonly string[]>([]);
   const command = useCommand(raiseObjection, { refreshes: [getSnapshot], onDone: onClose });
   return (
-    <Modal open title={t('objection.raise_title')} footer={null} onCancel={onClose}>
+    <Dialog title={t('objection.raise_title')} onCancel={onClose}>
       <Form<{ reason: string }>
         layout="vertical"
         requiredMark={false}
@@ -107,6 +108,6 @@ function RaiseDialog({ snapshotId, unitId, onClose }: { snapshotId: string; unit
           {t('objection.send')}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

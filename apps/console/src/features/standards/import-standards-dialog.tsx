@@ -5,7 +5,8 @@ import {
   listStandards,
   listStandardVersions,
 } from '@duban/contract/standards';
-import { Form, Input, Modal, Radio } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
+import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { useDownload } from '../../data/use-download.ts';
@@ -29,7 +30,7 @@ export function ImportStandardsDialog({ onClose }: { onClose: () => void }) {
     return command.send({ ...rest, mode, ...(acceptLimit?.trim() ? { acceptLimit: acceptLimit.trim() } : {}) }, file);
   }
   return (
-    <Modal open title={t('import')} footer={null} onCancel={onClose} width={760}>
+    <Dialog title={t('import')} onCancel={onClose} width={760}>
       <p>{t('import_lead')}</p>
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ replaces: 'table' }}>
         <div className="ui-columns">
@@ -62,6 +63,6 @@ export function ImportStandardsDialog({ onClose }: { onClose: () => void }) {
         sentence={command.sentence}
         onTemplate={() => void template.fetchFile({})}
       />
-    </Modal>
+    </Dialog>
   );
 }

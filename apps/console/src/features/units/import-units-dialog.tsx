@@ -1,6 +1,6 @@
 import { listAreas, listUnits } from '@duban/contract/organisation';
 import { downloadUnitTemplate, importUnits } from '@duban/contract/organisation-files';
-import { Modal } from 'antd';
+import { Dialog } from '@duban/ui/dialog';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { useDownload } from '../../data/use-download.ts';
@@ -12,7 +12,7 @@ export function ImportUnitsDialog({ onClose }: { onClose: () => void }) {
   const command = useCommand(importUnits, { refreshes: [listUnits, listAreas] });
   const template = useDownload(downloadUnitTemplate, `${t('import.template_file')}.xlsx`);
   return (
-    <Modal open title={t('import.title')} footer={null} onCancel={onClose} width={760}>
+    <Dialog title={t('import.title')} onCancel={onClose} width={760}>
       <p>{t('import.lead')}</p>
       <XlsxImport
         send={(mode, file) => command.send({ mode }, file)}
@@ -21,6 +21,6 @@ export function ImportUnitsDialog({ onClose }: { onClose: () => void }) {
         sentence={command.sentence}
         onTemplate={() => void template.fetchFile({})}
       />
-    </Modal>
+    </Dialog>
   );
 }
