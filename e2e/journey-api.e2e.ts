@@ -53,7 +53,7 @@ test('a bulletin becomes a task and a case; the case is put right, checked by an
   expect(await refusal(dispatcher.call(addDocument, {}, { file }))).toBe('document.already_there');
 
   const document = await dispatcher.call(getDocument, { id: added.id });
-  const [first, second] = document.items.filter((item) => item.lineUnit !== null);
+  const [first, second] = document.items.filter((item) => item.lineUnit !== null && item.outcome === 'task');
   expect(document.text.slice(first!.start, first!.end)).toBe(first!.text);
   let { version } = await dispatcher.call(acceptDirective, {
     id: added.id,

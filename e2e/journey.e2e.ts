@@ -19,8 +19,8 @@ test('from a document to a closed case, each person at the own screen', async ()
   await bringIn(dispatcher);
   await shoot(dispatcher, 'journey-1-review');
   await makeCaseOfPaving(dispatcher);
-  const proposed = dispatcher.getByRole('listitem').filter({ hasText: '待审核' });
-  await proposed.first().getByRole('button', { name: '采纳', exact: true }).click();
+  const stalls = dispatcher.getByRole('listitem').filter({ hasText: '青坊客运站' });
+  await stalls.first().getByRole('button', { name: '采纳', exact: true }).click();
   await dispatcher.getByRole('button', { name: '下达', exact: true }).click();
   await dialogOf(dispatcher).getByText('1 件问题').waitFor();
   await dialogOf(dispatcher).getByRole('button', { name: '确认下达' }).click();

@@ -28,7 +28,10 @@ export function proposal(id: string, directive: Directive, units: readonly UnitN
     deadlineDate: directive.deadline?.date ?? null,
     period: directive.period?.unit ?? null,
     targetText: targetOf(directive.quantities),
-    targets: directive.quantities.filter(isAsked).slice(0, 30).map(targetFrom),
+    targets: directive.quantities
+      .filter(isAsked)
+      .slice(0, 30)
+      .map((quantity) => targetFrom({ ...quantity, subject: bareSubject(quantity.subject) })),
     indicator:
       outcome === 'indicator'
         ? { name: measureIn(directive.text).slice(0, 80), basis: '', unit: '', better: 'higher', source: '' }
@@ -99,3 +102,10 @@ const targetOf = (quantities: Mandate['quantities']): string =>
     .filter((text, i, all) => all.indexOf(text) === i)
     .join('；')
     .slice(0, 400);
+
+/** What is counted, without who is told and until when: 区住建局要于6月底前修复破损路面 → 修复破损路面 */
+const bareSubject = (subject: string): string =>
+  subject
+    .replace(/^.{2,24}?(?:必须|务必|应当|要|须)(?=[^求点素领])/, '')
+    .replace(/^(?:在|于|力争|确保|到)?[^，,]{1,14}?(?:月底|年底|日|月|季度)(?:之?前|以前|底前)/, '')
+    .trim();

@@ -23,6 +23,8 @@ export type ReadDirective = {
 
 /** A figure that somebody is asked to reach, not one that was reached or says how things are. */
 export function isAsked(quantity: { readonly kind: string; readonly status?: string }): boolean {
+  // 7个工作日内: how long, not how much
+  if (quantity.kind === 'date-count') return false;
   return quantity.status === undefined
     ? ['target', 'rate', 'rank'].includes(quantity.kind)
     : quantity.status === 'target';

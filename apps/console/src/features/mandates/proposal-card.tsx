@@ -81,7 +81,7 @@ function OneLine({ item }: { item: DirectiveView }) {
     item.lineUnit?.shortName ?? (item.outcome === 'task' ? t('fact.not_named') : null),
     item.territorialUnits.map((unit) => unit.shortName).join('、'),
     item.deadlineDate ?? item.deadlineText,
-    item.period && t(`period.${item.period}`),
+    item.period && item.deadlineText !== t(`period.${item.period}`) ? t(`period.${item.period}`) : null,
   ];
   return <p className="proposal-line">{parts.filter(Boolean).join(' · ')}</p>;
 }

@@ -10,7 +10,7 @@ export function ReviewNews({ sentence, isStale, other }: Props) {
   const { t } = useTranslation('mandates');
   const formats = useFormats();
   return (
-    <>
+    <div className="review-news">
       {sentence && (
         <div role="alert" className="ui-notice ui-notice-red">
           {isStale ? t('review.stale') : sentence}
@@ -27,6 +27,6 @@ export function ReviewNews({ sentence, isStale, other }: Props) {
           </p>
         )}
       </div>
-    </>
+    </div>
   );
 }
