@@ -3,25 +3,12 @@ import { type Model, NO_ROOM } from './model.ts';
 import type { Random } from './random.ts';
 import { sampler } from './sampling.ts';
 import type { ScheduleGenerator } from './schedule-generator.ts';
+import type { Search } from './search.ts';
 
-/** What a search works with. It tells every schedule it found and asks before each further one. */
-export type Search = {
-  readonly model: Model;
-  readonly generator: ScheduleGenerator;
-  readonly random: Random;
-  /** by activity: the more, the sooner it should be placed */
-  readonly priorities: Int32Array;
-  /** the generator holds this schedule now */
-  readonly found: (makespan: number) => void;
-  readonly goesOn: () => boolean;
-  /** called when a population has nothing more to say */
-  readonly paused: () => void;
-};
-
-const FIRST_SIZE = 40;
+const FIRST_SIZE = 80;
 const GREATEST_POPULATION = 2560;
 /** Children per member without a shorter schedule, after which a population has nothing more to say. */
-const PATIENCE = 10;
+const PATIENCE = 20;
 const MUTATED = 0.5;
 /** places between two swaps, on average */
 const BETWEEN_SWAPS = 19;

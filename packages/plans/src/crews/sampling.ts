@@ -1,4 +1,4 @@
-import type { Search } from './population.ts';
+import type { Search } from './search.ts';
 
 /**
  * Activity lists to begin with: among the activities that may come next, one is drawn with a chance that grows with how
