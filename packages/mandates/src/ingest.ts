@@ -6,6 +6,7 @@ import { documentDate } from './directives/document-date.ts';
 import { indicatorsIn } from './indicators/indicators.ts';
 import type { Directive, Gap, Mandate, Quantity, Span } from './mandate.ts';
 import { rawRange } from './offset-map.ts';
+import { documentHead } from './outline/document-head.ts';
 import { outlineOf } from './outline/outline.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities/quantities.ts';
 import { digest } from './readers/digest.ts';
@@ -57,15 +58,26 @@ export async function ingest(
       kind: told && (quantity.kind === 'stock' || quantity.kind === 'achieved') ? 'target' : quantity.kind,
     });
   };
-  const asDirective = (directive: FoundDirective): Directive =>
-    place({
+  const asDirective = (directive: FoundDirective): Directive => {
+    const units = [
+      ...directive.leadUnits.map((mention) => resolveUnit(mention, 'lead', options.units ?? [])),
+      ...directive.supportUnits.map((mention) => resolveUnit(mention, 'support', options.units ?? [])),
+    ];
+    const hides = unknowns.some(
+      ({ kind, start, end }) => kind !== 'editor_note' && start < directive.end && end > directive.start,
+    );
+    const isUnresolved = options.units !== undefined && units.some((unit) => unit.unitIds.length === 0);
+    return place({
       ...directive,
       quantities: directive.quantities.map(asQuantity),
-      units: [
-        ...directive.leadUnits.map((mention) => resolveUnit(mention, 'lead', options.units ?? [])),
-        ...directive.supportUnits.map((mention) => resolveUnit(mention, 'support', options.units ?? [])),
+      units,
+      doubts: [
+        ...directive.doubts,
+        ...(isUnresolved ? ['unit_unresolved' as const] : []),
+        ...(hides ? ['holds_hidden_word' as const] : []),
       ],
     });
+  };
   return {
     source: {
       fileName,
@@ -75,6 +87,7 @@ export async function ingest(
       sha256: digest(bytes),
       title,
       date,
+      ...documentHead(text, title),
       site,
     },
     text,

@@ -184,6 +184,11 @@ export type Source = {
   readonly title: string;
   /** the day the document itself states, ISO; null when it does not */
   readonly date: string | null;
+  /** office and name as written; like the next three null where the document does not say */
+  readonly speaker: string | null;
+  readonly organ: string | null;
+  readonly meeting: string | null;
+  readonly documentNumber: string | null;
   /** what the site that carried it says about it */
   readonly site: Readonly<Record<string, string>>;
 };
