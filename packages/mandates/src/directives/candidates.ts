@@ -179,7 +179,7 @@ function startOf(
   if (!plain) return null;
   if (i === first) return { owner: null, demand: false };
   const isNext = isShortItem
-    ? beginsWithAct(clause.text)
+    ? beginsWithAct(clause.text) && !sameWork.test(clause.text)
     : isWork(clause.text) && !namesLimit.test(clauses[i - 1]!.text);
   return isNext && (isShortItem || clauses.slice(first, i).some((one) => isWork(one.text)))
     ? { owner: null, demand: false }
@@ -187,6 +187,9 @@ function startOf(
 }
 
 const forbids = /^[^，,。；]{0,16}?(?:不得|严禁|一律|不准|禁止|不允许)/;
+
+/** 同步实施雨污分流: a step of the work before it. */
+const sameWork = /^(?:并|同步|同时|且|从而|进而|及时)/;
 
 /** 到2026年底: a limit that stands alone belongs to what follows. */
 const namesLimit =

@@ -1,6 +1,7 @@
 import { contentsRange, headingsAbove, type Heading } from '../outline/outline.ts';
 import { lineMarker } from '../outline/markers.ts';
 import type { FoundQuantity } from '../quantities/quantities.ts';
+import { beginsWithAct, holdsCount } from './acts.ts';
 import { addresseesIn } from './addressee.ts';
 import { type Annotation, annotationAt, annotationsIn } from './annotations.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
@@ -48,12 +49,13 @@ export function directivesIn(
       isLocal = false;
     }
     before = sentence;
-    if (isOutlineOnly(sentence, outline)) {
+    const annotation = annotationAt(annotations, sentence.start);
+    const isItem = annotation !== null && annotation.leads.length > 0;
+    if (isOutlineOnly(sentence, outline, isItem)) {
       carried = null;
       before = null;
       continue;
     }
-    const annotation = annotationAt(annotations, sentence.start);
     if (annotation?.at.some((place) => sentence.start >= place.start && sentence.start < place.end)) continue;
     const assigned = assignedIn(sentence.text);
     if (assigned && previous) {
@@ -68,7 +70,6 @@ export function directivesIn(
     isLocal = opensAnew;
     const headings = headingsAbove(outline, sentence.start);
     const numbered = addressees.length > 0 && isInstruction(text, sentence.start);
-    const isItem = annotation !== null && annotation.leads.length > 0;
     const candidates = candidatesOf(sentence, {
       part: partKindOf(
         title,
@@ -218,11 +219,15 @@ function assign(
   found.push(read(both, owners(['owner_named'])));
 }
 
-function isOutlineOnly(sentence: Sentence, outline: readonly Heading[]): boolean {
+/** A heading is no order, unless it is a numbered task itself: 1.新建公厕6座, （二）建立巡查机制. */
+function isOutlineOnly(sentence: Sentence, outline: readonly Heading[], isItem: boolean): boolean {
   const end = sentence.start + sentence.text.length;
   return outline.some(
-    (heading) =>
-      heading.start <= sentence.start && heading.end >= end - 1 && !/建立|制定|成立|设立/.test(heading.title),
+    ({ start, end: titleEnd, title }) =>
+      start <= sentence.start &&
+      titleEnd >= end - 1 &&
+      !/建立|制定|成立|设立/.test(title) &&
+      !(beginsWithAct(title) && (holdsCount(title) || (isItem && titleEnd - start === sentence.text.length))),
   );
 }
 

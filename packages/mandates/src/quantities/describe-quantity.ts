@@ -28,8 +28,14 @@ export function subjectOf(text: string, start: number, from: number, to: number,
     .replace(/^.*\d[^、]*、/, '')
     .replace(/^.*?(对|将|把)/, '');
   if (behind && !/^(以上|以下|左右|提高|完成|用于)/.test(behind)) return behind;
-  return ahead.slice(-20) || (behind ?? '');
+  return plainSubject(ahead.slice(-20) || (behind ?? ''));
 }
+
+/** 共, 目前已, 我区: said with the subject, no part of it. Empty when nothing else is left (同比, 分别, 均). */
+const plainSubject = (subject: string): string =>
+  subject
+    .replace(/^(?:共|目前|已|累计|[我全][区市县省镇](?:共)?|其中|分别|同比|环比|均|都|将|要)+/, '')
+    .replace(/(?:同比|环比|分别|均)+$/, '');
 
 export function kindOf(unit: string, text: string, from: number, to: number, clause: string): Quantity['kind'] {
   if (unit.endsWith('元')) return 'money';

@@ -22,7 +22,7 @@ const range = '(?:[%％万亿千]|个|元|天)?(?:[—–\\-~～－]{1,2}|至|�
 export const digitQuantity = new RegExp(
   `(?<![\\d０-９A-Za-z.·•×/〔\\-])(?<!\\d[:：])(?<!\\d(?:[%％万亿千]|个|元|天)?[—–~～－])(?<value>${digitNumeral}|${hidden})` +
     `(?:${range}(?<upTo>${digitNumeral}))?` +
-    `(?<some>[多余来几])?(?:(?<big>[万亿千百]{0,2})(?<more>[多余来几])?(?<unit>${counted}|${piece})|(?<time>${time})|(?<rate>个百分点|[%％‰])|(?<bare>[万亿]{1,2})(?![\\u4e00-\\u9fff]))` +
+    `(?<some>[多余来几])?(?:(?<big>[万亿千百]{0,2})(?<more>[多余来几])?(?<unit>${counted}|${piece})|(?<time>${time})|(?<rate>个百分点|[%％‰])|(?<bare>[万亿]{1,2})(?:(?![\\u4e00-\\u9fff])|(?=(?:常住|户籍|流动|服务)?人口|群众|居民|市民)))` +
     `(?<rest>[多余])?(?<after>${longestFirst(qualifiersAfter)})?`,
   'g',
 );

@@ -54,7 +54,21 @@ export function quantitiesIn(text: string): FoundQuantity[] {
     taken.fill(1, number.at, number.at + number.length);
     found.push(described(text, number));
   }
-  return found.toSorted((a, b) => a.numberStart - b.numberStart);
+  return withSubjects(
+    text,
+    found.toSorted((a, b) => a.numberStart - b.numberStart),
+  );
+}
+
+/** PM10浓度为112微克/立方米，上升*%: a number without a subject has that of the number before it in the sentence. */
+function withSubjects(text: string, found: readonly FoundQuantity[]): FoundQuantity[] {
+  const named: FoundQuantity[] = [];
+  for (const quantity of found) {
+    const before = named.at(-1);
+    const isSame = before && !/[。；\n！？]/.test(text.slice(before.numberEnd, quantity.numberStart));
+    named.push(quantity.subject === '' && isSame ? { ...quantity, subject: before.subject } : quantity);
+  }
+  return named;
 }
 
 function described(

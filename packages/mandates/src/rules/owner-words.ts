@@ -22,6 +22,10 @@ export const territoryOwner =
 export const notOwner =
   /(我们|大家|同志们|你们|他们|自己|工作|问题|任务|群众的|意识|作用|关系|过程|方面|时候|场所|住所|用处|好处|长处|之处|到处|处处|网络|平台|小区|辖区|城区|地区|片区|园区|景区|市场|项目|工程|机制|方式|办法|方法|的人|的单位和个人|行为|现象|情况)$/;
 
+/** Somebody of a unit, named with it: the unit is meant. */
+export const leaderSuffix =
+  /(?:“一把手”|一把手|党政主要负责人|主要负责人|主要负责同志|党政主要领导|主要领导|分管领导|负责同志|负责人|班子成员|班子)$/;
+
 /** Who is meant by a phrase that names a part instead of a unit. */
 export const rolePhrases: readonly {
   readonly phrase: RegExp;
@@ -29,7 +33,7 @@ export const rolePhrases: readonly {
 }[] = [
   {
     phrase:
-      /^各?(?:镇街|镇街道|街道(?:办事处)?|街道办|镇(?:、|和)?街道?|乡镇(?:、|和)?街道|镇（街道）|乡镇（街道）|属地(?:街道|镇街|乡镇)?)$/,
+      /^各?(?:镇|乡|乡镇|镇街|镇街道|街道(?:办事处)?|街道办|镇(?:、|和)?街道?|乡镇(?:、|和)?街道|镇（街道）|乡镇（街道）|属地(?:街道|镇街|乡镇)?)$/,
     kinds: ['street'],
   },
   { phrase: /^各?(?:社区|村|村和社区|村居|村（居）|村（社区）|社区居委会|居委会)$/, kinds: ['community'] },
