@@ -86,5 +86,5 @@ function tellChanges(changes: unknown, t: TFunction<'mandates'>): string {
   if (typeof changes !== 'object' || changes === null) return '';
   return Object.entries(changes as Record<string, { from: unknown; to: unknown }>)
     .map(([field, { from, to }]) => `${t(`facts.field_${field}`)} ${String(from || '∅')} → ${String(to || '∅')}`)
-    .join('；');
+    .join(t('list_semicolon'));
 }

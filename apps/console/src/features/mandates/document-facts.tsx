@@ -86,8 +86,11 @@ export function DocumentFacts({ document, mayReview, onShow, onEdit, onRepairs, 
             ))}
             {site.length > 0 && (
               <li>
-                {t('facts.site')}：
-                {site.map(([field, value]) => `${t(`site.${field}`, { defaultValue: field })} ${value}`).join('；')}
+                {t('facts.site', {
+                  fields: site
+                    .map(([field, value]) => `${t(`site.${field}`, { defaultValue: field })} ${value}`)
+                    .join(t('list_semicolon')),
+                })}
               </li>
             )}
           </ul>

@@ -66,11 +66,14 @@ export function ProposalFacts({ item }: { item: DirectiveView }) {
       {item.placeText && fact(t('edit.place'), item.placeText)}
       {item.headings.length > 0 && fact(t('fact.headings'), item.headings.join(' › '))}
       {item.rules.length > 0 &&
-        fact(t('fact.why'), <span className="ui-faint">{item.rules.map((rule) => t(`rule.${rule}`)).join('；')}</span>)}
+        fact(
+          t('fact.why'),
+          <span className="ui-faint">{item.rules.map((rule) => t(`rule.${rule}`)).join(t('list_semicolon'))}</span>,
+        )}
       {item.doubts.length > 0 &&
         fact(
           t('fact.rules_doubt'),
-          <span className="ui-faint">{item.doubts.map((doubt) => t(`doubt.${doubt}`)).join('；')}</span>,
+          <span className="ui-faint">{item.doubts.map((doubt) => t(`doubt.${doubt}`)).join(t('list_semicolon'))}</span>,
         )}
       {item.decidedBy &&
         item.decidedAt &&

@@ -116,9 +116,15 @@ function Repair({ repair, mayReview, isSending, onDecide, onShow }: Props & { re
   );
 }
 
+/** Blanks and line ends are shown by a sign of their own: often they are all that was repaired. */
 const shortened = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 40)}……${line.slice(-12)}` : line;
+  const seen = /\S/.test(text)
+    ? text.replaceAll(/\s*\n\s*/g, '↵').trim()
+    : text
+        .replaceAll('\n', '↵')
+        .replaceAll(/[^\S↵]/g, '␣')
+        .slice(0, 12);
+  return seen.length > 60 ? `${seen.slice(0, 40)}……${seen.slice(-12)}` : seen;
 };
 
 function RawText({ document }: { document: DocumentView }) {

@@ -16,7 +16,7 @@ export function Stretch({ segment, isCurrent, isHovered }: StretchProps) {
     ...marks.map((mark) => `doc-${mark.kind}`),
     marks.some((mark) => mark.kind === 'repair' && mark.isWaiting) && 'doc-proposed-repair',
   ].filter(Boolean);
-  const telling = marks.map((mark) => tellMark(mark, t)).join('；');
+  const telling = marks.map((mark) => tellMark(mark, t)).join(t('list_semicolon'));
   const shown = segment.text === '' ? marks.map((mark) => chipOf(mark, t)).join(' ') : segment.text;
   return (
     <span

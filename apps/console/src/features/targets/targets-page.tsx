@@ -74,12 +74,14 @@ export function TargetsPage() {
           value={search.unitId ?? null}
           onChange={(unitId) => change({ unitId })}
         />
-        <Input
-          type="date"
-          aria-label={t('list.due_to')}
-          defaultValue={search.dueTo}
-          onChange={(event) => change({ dueTo: event.target.value || undefined })}
-        />
+        <label className="targets-due">
+          <span className="ui-nowrap">{t('list.due_to')}</span>
+          <Input
+            type="date"
+            defaultValue={search.dueTo}
+            onChange={(event) => change({ dueTo: event.target.value || undefined })}
+          />
+        </label>
         {search.documentId && (
           <Button onClick={() => change({ documentId: undefined })}>{t('list.one_document')} ×</Button>
         )}
