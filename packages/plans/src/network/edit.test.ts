@@ -29,14 +29,15 @@ const change: fc.Arbitrary<PlanChange> = fc.oneof(
     .record({
       at: fc.nat(COUNT - 1),
       duration: fc.nat(15),
+      calendar: fc.constantFrom('office', 'site', 'six', undefined),
       fixed: fc.array(
         fc.record({ kind: fc.constantFrom('start_no_earlier' as const, 'finish_no_later' as const), date }),
         { maxLength: 1 },
       ),
     })
-    .map(({ at, duration, fixed }) => ({
+    .map(({ at, duration, ...more }) => ({
       kind: 'activity' as const,
-      activity: activity(`N${at}`, duration, { fixed }),
+      activity: activity(`N${at}`, duration, more),
     })),
   fc.record({ kind: fc.constant('lag' as const), link: fc.nat(5), lag: fc.integer({ min: -5, max: 9 }) }),
   fc
@@ -73,6 +74,7 @@ describe('an edit that cannot be', () => {
   test.each<[string, PlanChange]>([
     ['network.activity_unknown', { kind: 'activity', activity: activity('Z', 1) }],
     ['network.days_negative', { kind: 'activity', activity: activity('N1', -1) }],
+    ['network.calendar_unknown', { kind: 'activity', activity: activity('N1', 1, { calendar: 'moon' }) }],
     ['network.link_unknown', { kind: 'lag', link: 99, lag: 1 }],
     ['network.link_unknown', { kind: 'remove_link', link: 99 }],
     ['network.lag_out_of_range', { kind: 'lag', link: 0, lag: 1e9 }],

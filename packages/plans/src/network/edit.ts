@@ -12,7 +12,7 @@ import { backwardAgain, forwardAgain } from './repass.ts';
 
 /** One thing a person changes in a plan. Links are named by their row in the plan's list, counted from 0. */
 export type PlanChange =
-  /** everything about the activity except its id and its calendar */
+  /** everything about the activity except its id */
   | { readonly kind: 'activity'; readonly activity: Activity }
   | { readonly kind: 'lag'; readonly link: number; readonly lag: number }
   | { readonly kind: 'add_link'; readonly link: Link }
@@ -43,10 +43,26 @@ function editActivity(draft: Draft, activity: Activity): Draft | Refusal {
   if (row === undefined) return refuse('network.activity_unknown', { id: activity.id });
   const fault = activityFault(activity, row + 1, dateOfDay(flat.today));
   if (fault) return fault;
-  const activities = flat.activities.with(row, { ...activity, calendar: flat.activities[row]!.calendar });
+  const calendar = activity.calendar === undefined ? 0 : flat.tableOf.get(activity.calendar);
+  if (calendar === undefined) {
+    const { id, calendar: unknown = '' } = activity;
+    return refuse('network.calendar_unknown', { network_list: 'activities', row: row + 1, id, calendar: unknown });
+  }
+  const activities = flat.activities.with(row, activity);
   const { tables, arriving, today } = flat;
-  const rows = flatRows(activities, { tables, table: flat.rows.table, arriving, today });
-  return recompute(draft, { ...flat, activities, rows }, [row]);
+  const table = flat.rows.table.with(row, calendar);
+  const rows = flatRows(activities, { tables, table, arriving, today });
+  return recompute(draft, { ...flat, activities, rows, timing: timingOn(flat, row, calendar) }, [row]);
+}
+
+/** Lags in working time are counted by the successor's calendar. */
+function timingOn({ timing, arriving }: FlatNetwork, row: number, calendar: number): FlatNetwork['timing'] {
+  const lagTable = timing.lagTable.slice();
+  for (let next = arriving.begin[row]!; next < arriving.begin[row + 1]!; next++) {
+    const link = arriving.link[next]!;
+    if (lagTable[link] !== NONE) lagTable[link] = calendar;
+  }
+  return { ...timing, lagTable };
 }
 
 function editLag(draft: Draft, link: number, lag: number): Draft | Refusal {

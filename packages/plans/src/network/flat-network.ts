@@ -18,6 +18,8 @@ export type FlatNetwork = {
   readonly links: readonly Link[];
   readonly rowOf: ReadonlyMap<string, number>;
   readonly tables: readonly DayTable[];
+  /** index of the day table of each calendar */
+  readonly tableOf: ReadonlyMap<string, number>;
   readonly office: WorkingCalendar;
   /** the moment before which nothing can begin */
   readonly today: number;
@@ -92,6 +94,7 @@ export function flatNetwork(network: Network, office: WorkingCalendar): FlatNetw
     activities,
     rowOf,
     tables,
+    tableOf,
     office,
     today,
     deadline: network.finishBy === undefined ? NONE : dayNumberOf(network.finishBy) + 1,

@@ -3,12 +3,17 @@ import { FINISH_START, type FlatNetwork } from './flat-network.ts';
 
 /** The two things that a repair changes, laid over a network without touching it, and how far each may go. */
 
-/** @property days working days saved @property duration what the activity then takes in all */
+/**
+ * @property days working days saved
+ * @property duration what the activity then takes in all
+ * @property remaining what is then left of it, where somebody said how much is left
+ */
 export type Shortening = {
   readonly kind: 'shorten';
   readonly id: string;
   readonly days: number;
   readonly duration: number;
+  readonly remaining?: number;
 };
 
 /** @property days in the unit of the lag @property lag the new lag */
@@ -23,8 +28,9 @@ export type Overlap = {
   readonly lag: number;
 };
 
-export function shorteningOf({ id, duration }: Activity, days: number): Shortening {
-  return { kind: 'shorten', id, days, duration: duration - days };
+export function shorteningOf({ id, duration, progress }: Activity, days: number): Shortening {
+  const shortening = { kind: 'shorten', id, days, duration: duration - days } as const;
+  return progress?.remaining === undefined ? shortening : { ...shortening, remaining: progress.remaining - days };
 }
 
 export function overlapOf(flat: FlatNetwork, link: number, days: number): Overlap {

@@ -122,7 +122,7 @@ describe('repairs of a plan that is late', () => {
       activities: [activity('A', 10, { shortest: 8, progress: begun })],
       finishBy: '2026-03-06',
     });
-    expect(found[0]).toEqual({ kind: 'shorten', id: 'A', days: 1, duration: 9 });
+    expect(found[0]).toEqual({ kind: 'shorten', id: 'A', days: 1, duration: 9, remaining: 5 });
     const later = repairs({
       activities: [activity('A', 10, { shortest: 8, progress: begun })],
       finishBy: '2026-03-04',

@@ -34,12 +34,15 @@ export function simulate(of: Simulation): SimulatedFutures {
   const shares = new Float64Array(weighings);
   const finishes = new Float64Array(weighings * futuresEach);
   const curves = curveAt.map(() => new Float64Array(weighings * futuresEach));
+  // Who never gained anything is not followed for ten years to learn that nothing comes of it.
+  const horizon = stretches.some(({ gained }) => gained > 0) ? HORIZON_DAYS : (curveAt.at(-1) ?? 0);
+  const bounded = { ...of, horizon };
   for (let weighing = 0; weighing < weighings; weighing++) {
     const upTo = randomWeights(stretches.length, random);
     let inTime = 0;
     for (let each = 0; each < futuresEach; each++) {
       const future = weighing * futuresEach + each;
-      const days = oneFuture(of, upTo, random, curves, future);
+      const days = oneFuture(bounded, upTo, random, curves, future);
       finishes[future] = days;
       if (days <= workingDays) inTime++;
     }
@@ -59,7 +62,7 @@ function randomWeights(count: number, random: Random): Float64Array {
 
 /** @returns working days until the rest is done, in fractions of a stretch */
 function oneFuture(
-  { stretches, rest, curveAt }: Simulation,
+  { stretches, rest, curveAt, horizon }: Simulation & { readonly horizon: number },
   upTo: Float64Array,
   random: Random,
   curves: readonly Float64Array[],
@@ -69,7 +72,7 @@ function oneFuture(
   let gained = 0;
   let noted = 0;
   let finish = rest === 0 ? 0 : Number.POSITIVE_INFINITY;
-  while (days < HORIZON_DAYS && (finish === Number.POSITIVE_INFINITY || noted < curves.length)) {
+  while (days < horizon && (finish === Number.POSITIVE_INFINITY || noted < curves.length)) {
     const stretch = stretches[drawn(upTo, random)]!;
     if (finish === Number.POSITIVE_INFINITY && gained + stretch.gained >= rest) {
       finish = days + (stretch.days * (rest - gained)) / stretch.gained;
