@@ -55,11 +55,11 @@ export default {
       comment: "A slice uses another slice only through what that slice's module.ts exports.",
       severity: 'error',
       from: {
-        path: '^apps/server/src/(organisation|calendar|cases|mandates|plans|promises|rankings|targets)/',
+        path: '^apps/server/src/(organisation|calendar|campaigns|cases|mandates|plans|promises|rankings|targets)/',
         pathNot: test,
       },
       to: {
-        path: '^apps/server/src/(organisation|calendar|cases|mandates|plans|promises|rankings|targets)/',
+        path: '^apps/server/src/(organisation|calendar|campaigns|cases|mandates|plans|promises|rankings|targets)/',
         pathNot: ['^apps/server/src/$1/', '/module\\.ts$'],
       },
     },

@@ -5,7 +5,6 @@ import type { Module } from './kernel/module.ts';
 import { upkeepModule } from './kernel/upkeep.ts';
 import { mandatesModule } from './mandates/module.ts';
 import { organisationModule } from './organisation/module.ts';
-import { projectsModule } from './projects/module.ts';
 import { promisesModule } from './promises/module.ts';
 import { rankingsModule } from './rankings/module.ts';
 import { targetsModule } from './targets/module.ts';
@@ -18,7 +17,6 @@ export const modules: readonly Module[] = [
   casesModule,
   mandatesModule,
   organisationModule,
-  projectsModule,
   promisesModule,
   rankingsModule,
   targetsModule,

@@ -18,6 +18,7 @@ import * as organisationFiles from './organisation-files.ts';
 import * as peerGroups from './peer-groups.ts';
 import * as people from './people.ts';
 import * as places from './places.ts';
+import * as plans from './plans.ts';
 import * as projects from './projects.ts';
 import * as promises from './promises.ts';
 import * as rankings from './rankings.ts';
@@ -55,6 +56,7 @@ export const endpoints: readonly AnyEndpoint[] = endpointsOf(
   promises,
   campaigns,
   projects,
+  plans,
   tasks,
   places,
   standards,

@@ -26,6 +26,7 @@ import { networkProblems } from './problems/network.ts';
 import { organisationProblems } from './problems/organisation.ts';
 import { planFileProblems } from './problems/plan-file.ts';
 import { progressProblems } from './problems/progress.ts';
+import { planProblems } from './problems/plans.ts';
 import { projectProblems } from './problems/projects.ts';
 import { rankingProblems } from './problems/rankings.ts';
 import { readingProblems } from './problems/readings.ts';
@@ -52,6 +53,7 @@ export const problems = {
   ...organisationProblems,
   ...planFileProblems,
   ...progressProblems,
+  ...planProblems,
   ...projectProblems,
   ...rankingProblems,
   ...readingProblems,

@@ -38,6 +38,12 @@ export function unwrap<Event>(decision: Decision<Event>): Acceptance<Event>['eve
   return decision.events;
 }
 
+/** What a rule gives that may also refuse; the refusal is thrown as a Problem. */
+export function granted<Value extends object>(answer: Value | Refusal): Value {
+  if ('refused' in answer) throw problemOf(answer as Refusal);
+  return answer;
+}
+
 function problemOf(refusal: Refusal): Problem {
   if (!isProblemCode(refusal.code)) throw new Error(`problem code is not registered: ${refusal.code}`);
   return problem(refusal.code, refusal.params);

@@ -77,6 +77,12 @@ export type LockedProject = Project & {
 
 /** @throws Problem `record.not_found` also when the caller may not see it, `record.stale` */
 export async function lockProject(ctx: Ctx, id: string, version: number): Promise<LockedProject> {
+  const found = await lockVisible(ctx, id);
+  if (found.version !== version) throw problem('record.stale');
+  return found;
+}
+
+async function lockVisible(ctx: Ctx, id: string): Promise<LockedProject> {
   const { rows } = await sql<LockedProject>`
     select p.id, p.version, p.campaign_id as "campaignId", p.plan_version as "planVersion", p.state,
       p.line_unit_id as "lineUnitId", p.territorial_unit_id as "territorialUnitId"
@@ -85,7 +91,13 @@ export async function lockProject(ctx: Ctx, id: string, version: number): Promis
     for update of p`.execute(ctx.tx);
   const [found] = rows;
   if (!found) throw problem('record.not_found');
-  if (found.version !== version) throw problem('record.stale');
+  return found;
+}
+
+/** @throws Problem `record.not_found` also when the caller may not see it, `record.stale` for an older plan */
+export async function lockPlan(ctx: Ctx, id: string, planVersion: number): Promise<LockedProject> {
+  const found = await lockVisible(ctx, id);
+  if (found.planVersion !== planVersion) throw problem('record.stale');
   return found;
 }
 
