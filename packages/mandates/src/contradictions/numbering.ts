@@ -1,6 +1,6 @@
 import type { Gap, Span } from '../mandate.ts';
 import { lineMarker, type MarkerFamily } from '../outline/markers.ts';
-import { contentsRange } from '../outline/outline.ts';
+import { contentsRange } from '../outline/contents.ts';
 import { contradiction, type FoundContradiction } from './found-contradiction.ts';
 
 /** Families whose numbers go through a text without pause; items of lists begin anew wherever they like. */

@@ -1,5 +1,6 @@
 import type { Span } from '../mandate.ts';
-import { headingsAbove, type Heading } from '../outline/outline.ts';
+import type { Heading } from '../outline/heading.ts';
+import { headingsAbove } from '../outline/outline.ts';
 import { quantitiesIn } from '../quantities/quantities.ts';
 import { timesIn } from './deadline.ts';
 import { fillDirective, quantitiesWithin } from './fill-directive.ts';

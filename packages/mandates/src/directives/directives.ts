@@ -1,4 +1,6 @@
-import { contentsRange, headingsAbove, type Heading } from '../outline/outline.ts';
+import { contentsRange } from '../outline/contents.ts';
+import type { Heading } from '../outline/heading.ts';
+import { headingsAbove } from '../outline/outline.ts';
 import { lineMarker } from '../outline/markers.ts';
 import type { FoundQuantity } from '../quantities/quantities.ts';
 import { beginsWithAct, holdsCount } from './acts.ts';

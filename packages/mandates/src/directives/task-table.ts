@@ -1,6 +1,7 @@
 import type { FoundQuantity } from '../quantities/quantities.ts';
 import { lineMarker } from '../outline/markers.ts';
-import { headingsAbove, type Heading } from '../outline/outline.ts';
+import type { Heading } from '../outline/heading.ts';
+import { headingsAbove } from '../outline/outline.ts';
 import { leadLabel, supportLabel, type TaskColumn, unitEnd } from '../rules/task-columns.ts';
 import { actionOf } from './acts.ts';
 import { timesIn } from './deadline.ts';

@@ -1,17 +1,19 @@
+import { attachmentHeading, attachmentList } from './attachments.ts';
+import { mergeContents, tableOfContents } from './contents.ts';
+import {
+  cleanTitle,
+  type Found,
+  type Heading,
+  isSpoken,
+  type Line,
+  linesOf,
+  LONGEST_ITEM_TITLE,
+  LONGEST_RUN_IN,
+  LONGEST_TITLE,
+} from './heading.ts';
+import { parallelSentences, spokenPoints } from './spoken-points.ts';
 import { ownerOf } from '../directives/owner.ts';
-import { lineMarker, type Marker, type MarkerFamily, spokenMarker } from './markers.ts';
-
-/** A heading in the clean text. `end` is where its title ends: what follows on the same line is its body. */
-export type Heading = {
-  readonly level: number;
-  readonly number: string;
-  readonly title: string;
-  readonly start: number;
-  readonly end: number;
-  readonly bodyMissing: boolean;
-};
-
-type Found = { readonly marker: Marker | null; readonly title: string; readonly start: number; readonly end: number };
+import { lineMarker, type Marker, type MarkerFamily } from './markers.ts';
 
 /**
  * The outline of a document: numbered headings on lines of their own or running into the text, spoken points (第一,
@@ -23,9 +25,11 @@ export function outlineOf(text: string): Heading[] {
   const body: Found[] = [];
   const inline = new Set<MarkerFamily>();
   const firstParagraph = lines.findIndex((line) => line.text.length >= 40);
+  const listed = attachmentList(lines);
+  const decimals = lines.filter(({ text: line }) => lineMarker(line)?.family === 'decimal').length >= 2;
   for (const [i, line] of lines.entries()) {
-    if (i >= contents.from && i < contents.to) continue;
-    const written = writtenHeading(line);
+    if ((i >= contents.from && i < contents.to) || listed.has(i)) continue;
+    const written = attachmentHeading(lines, i) ?? writtenHeading(line, decimals) ?? bracketedHeading(line);
     if (written) {
       body.push(written);
       inline.clear();
@@ -38,60 +42,17 @@ export function outlineOf(text: string): Heading[] {
   return mergeContents(withLevels(contents.items), withLevels(body));
 }
 
-type Line = { readonly text: string; readonly start: number };
-
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  let at = 0;
-  for (const line of text.split('\n')) {
-    lines.push({ text: line, start: at });
-    at += line.length + 1;
-  }
-  return lines;
-}
-
-/** Where the table of contents stands in the text; empty when there is none. */
-export function contentsRange(text: string): { readonly start: number; readonly end: number } {
-  const lines = linesOf(text);
-  const { from, to } = tableOfContents(lines);
-  return to === 0 ? { start: 0, end: 0 } : { start: lines[from]!.start, end: lines[to]?.start ?? text.length };
-}
-
-function tableOfContents(lines: readonly Line[]): { from: number; to: number; items: Found[] } {
-  const from = lines.findIndex((line) => /^(目\s?录|提\s?纲|目录\/提纲|目次)[:：]?[….\s]*$/.test(line.text));
-  if (from < 0) return { from: 0, to: 0, items: [] };
-  const items: Found[] = [];
-  let to = from + 1;
-  for (; to < lines.length; to++) {
-    const { text, start } = lines[to]!;
-    const marker = lineMarker(text);
-    if (/^[….\s]*$/.test(text)) continue;
-    if (!marker || text.length > LONGEST_TITLE) break;
-    // The first heading of the text itself repeats the first of the contents.
-    if (items.length > 1 && text === lines[from + 1]!.text) break;
-    items.push({ marker, title: cleanTitle(text.slice(marker.length)), start, end: start + text.length });
-  }
-  return { from, to, items };
-}
-
-const LONGEST_TITLE = 60;
-const LONGEST_RUN_IN = 45;
-const LONGEST_ITEM_TITLE = 25;
-
-const cleanTitle = (title: string): string =>
-  title
-    .trim()
-    .replace(/[。．.：:\s]+$/, '')
-    .replace(/[….·\s]*\d*$/, (end) => (/[….·]/.test(end) ? '' : end));
-
 /** A numbered heading that takes its line, or the first sentence of it. */
-function writtenHeading(line: Line): Found | null {
-  const marker = lineMarker(line.text);
+function writtenHeading(line: Line, decimals: boolean): Found | null {
+  const marker = lineMarker(line.text) ?? (decimals ? plainNumber(line.text) : null);
   if (!marker || isSpoken(marker.family)) return null;
   const rest = line.text.slice(marker.length);
-  const stop = rest.search(/[。！？]/);
+  const stop = endOfTitle(rest);
   const isItem = marker.family === 'arabic' || marker.family === 'arabic_parenthesised' || marker.family === 'circled';
   const whole = stop < 0 || stop === rest.length - 1;
+  // An article of a regulation is a provision, not a heading.
+  if (marker.family === 'article' && (stop >= 0 || rest.length > LONGEST_ITEM_TITLE)) return null;
+  if (marker.family === 'attachment') return null;
   const title = stop < 0 ? rest : rest.slice(0, stop);
   if (title.length === 0) return null;
   // 二、各责任单位要于每周五报送进展。 is an order with a number, not a heading.
@@ -106,81 +67,29 @@ function writtenHeading(line: Line): Found | null {
   return { marker, title: cleanTitle(title), start: line.start, end: line.start + marker.length + title.length };
 }
 
-const isSpoken = (family: MarkerFamily): boolean =>
-  family === 'ordinal' || family === 'point' || family === 'demand' || family === 'parallel';
-
-/**
- * 第一, 一是, 首先: at the start of a line or after a full stop. A list that begins inside a sentence (…:一是…。二是…) is
- * none, to its end; `inline` remembers which families are in such a list.
- */
-function spokenPoints(line: Line, before: readonly Found[], inline: Set<MarkerFamily>): Found[] {
-  const found: Found[] = [];
-  for (const match of line.text.matchAll(
-    /(?<=^|[。！？…：:，,；;][”’）)]?\s*)(?=第?[一二三四五六七八九十]|首先|其次|再次)/g,
-  )) {
-    const rest = line.text.slice(match.index);
-    const marker = spokenMarker(rest);
-    if (!marker || marker.number === 99) continue;
-    const opens = match.index === 0 || /[。！？…][”’）)]?\s*$/.test(line.text.slice(0, match.index));
-    if (match.index === 0 || (marker.number === 1 && opens)) inline.delete(marker.family);
-    else if (marker.number === 1) inline.add(marker.family);
-    if (!opens || inline.has(marker.family)) continue;
-    const all = [...before, ...found];
-    const nested = all.some(
-      (item) => item.marker !== null && item.marker.family !== 'point' && item.marker.family !== 'demand',
-    );
-    if (marker.family !== 'ordinal' && !nested) continue;
-    if (
-      match.index > 0 &&
-      marker.number > 1 &&
-      !all.some((item) => item.marker?.family === marker.family && item.marker.number === marker.number - 1)
-    )
-      continue;
-    const title = pointTitle(rest.slice(marker.length), marker.family);
-    if (title === null) continue;
-    found.push({
-      marker,
-      title: cleanTitle(title),
-      start: line.start + match.index,
-      end: line.start + match.index + marker.length + title.length,
-    });
-  }
-  return found;
+/** `1 总则`, where 1.1 and 1.2 show that such numbers are headings. */
+function plainNumber(text: string): Marker | null {
+  const match = /^(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff，、]{2,20}$)/.exec(text);
+  return match && { family: 'arabic', number: Number(match[1]), label: match[1]!, length: match[0].length };
 }
 
-/** Three or more short sentences of one paragraph, built alike (要围绕…精准建言。), each opening what follows it. */
-function parallelSentences(line: Line, before: readonly Found[]): Found[] {
-  if (before.length === 0) return [];
-  const alike = new Map<string, { start: number; text: string }[]>();
-  for (const match of line.text.matchAll(/(?<=[。！？])(要[^。！？，,；]{6,28})(?=。)/g)) {
-    const key = match[1]!.slice(0, 3) + match[1]!.slice(-4);
-    alike.set(key, [...(alike.get(key) ?? []), { start: match.index, text: match[1]! }]);
-  }
-  return [...alike.values()]
-    .filter((group) => group.length >= 3)
-    .flatMap((group) =>
-      group.map(({ start, text }, i) => ({
-        marker: { family: 'parallel' as const, number: i + 1, label: '', length: 0 },
-        title: text,
-        start: line.start + start,
-        end: line.start + start + text.length,
-      })),
-    );
+/** The first full stop, or the colon behind a short title that opens a paragraph; -1 when the title takes its line. */
+function endOfTitle(rest: string): number {
+  const stop = rest.search(/[。！？]/);
+  const colon = rest.search(/[：:]/);
+  const opens =
+    colon > 1 && colon <= LONGEST_COLON_TITLE && (stop < 0 || colon < stop) && rest.length - colon > LEAST_BODY;
+  return opens && !/[，,；;]/.test(rest.slice(0, colon)) ? colon : stop;
 }
 
-function pointTitle(rest: string, family: MarkerFamily): string | null {
-  const stop = rest.search(/[。！？；;]/);
-  const sentence = stop < 0 ? rest : rest.slice(0, stop);
-  if (stop >= 0 && /[；;]/.test(rest[stop]!)) return null;
-  if (family === 'demand')
-    return stop >= 0 && sentence.length <= LONGEST_ITEM_TITLE && !/[，,]/.test(sentence) ? sentence : null;
-  if (sentence.length <= LONGEST_ITEM_TITLE) return sentence;
-  const comma = sentence.search(/[，,]/);
-  return comma > 0 && comma <= LONGEST_RUN_IN
-    ? sentence.slice(0, comma)
-    : sentence.length <= LONGEST_RUN_IN
-      ? sentence
-      : null;
+const LONGEST_COLON_TITLE = 20;
+const LEAST_BODY = 25;
+
+/** 【总体要求】 on a line of its own. */
+function bracketedHeading(line: Line): Found | null {
+  const match = /^[【〖]([^【】〖〗。；\n]{2,30})[】〗]$/.exec(line.text.trim());
+  if (!match || !/[\u4e00-\u9fff]/.test(match[1]!)) return null;
+  return { marker: null, title: match[1]!, start: line.start, end: line.start + line.text.length };
 }
 
 /** A short line without an end between paragraphs. */
@@ -210,6 +119,8 @@ function withLevels(items: readonly Found[]): Heading[] {
       return { level: 1, number: '', title, start, end, bodyMissing: false };
     }
     const { family, number, label } = marker;
+    // An attachment is a document of its own.
+    if (family === 'attachment') stack.length = 0;
     let at = stack.findLastIndex((open) => open.family === family && (open.number < number || !isSpoken(family)));
     if (number === 1 && isSpoken(family)) at = -1;
     if (at >= 0) stack.length = at;
@@ -219,25 +130,6 @@ function withLevels(items: readonly Found[]): Heading[] {
     if (!usual.has(family)) usual.set(family, stack.length);
     return { level: stack.length, number: label, title, start, end, bodyMissing: false };
   });
-}
-
-const matchable = (title: string): string => title.replaceAll(/[\s，,、。：:“”]/g, '');
-
-/** Puts what only the table of contents has where it belongs, with its own place as evidence. */
-function mergeContents(contents: readonly Heading[], body: readonly Heading[]): Heading[] {
-  if (contents.length === 0) return [...body];
-  const merged: Heading[] = [];
-  let next = 0;
-  for (const item of contents) {
-    const at = body.findIndex((heading, i) => i >= next && matchable(heading.title) === matchable(item.title));
-    if (at < 0) {
-      merged.push({ ...item, bodyMissing: true });
-      continue;
-    }
-    merged.push(...body.slice(next, at), { ...body[at]!, level: item.level });
-    next = at + 1;
-  }
-  return [...merged, ...body.slice(next)];
 }
 
 /** Titles of the headings above a place, outermost first. */

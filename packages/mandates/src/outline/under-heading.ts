@@ -1,5 +1,5 @@
 import type { Span } from '../mandate.ts';
-import type { Heading } from './outline.ts';
+import type { Heading } from './heading.ts';
 
 /**
  * What belongs to a heading: from its title to the next heading of the same or a higher level.
