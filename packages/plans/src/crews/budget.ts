@@ -15,7 +15,12 @@ export function compileBudget({ activities, budget }: CrewProject): Budget | nul
   };
 }
 
-/** What is due after `worked` of `duration` periods: equal parts, rounded down so that the last one pays the rest. */
+/**
+ * What is due after `worked` of `duration` periods: equal parts, rounded down so that the last one pays the rest. Whole
+ * and rest are multiplied apart, because cost × periods may be more than a number holds exactly.
+ */
 export function dueAfter(cost: number, evenly: boolean, worked: number, duration: number): number {
-  return !evenly || worked >= duration ? cost : Math.floor((cost * worked) / duration);
+  if (!evenly || worked >= duration) return cost;
+  const rest = cost % duration;
+  return ((cost - rest) / duration) * worked + Math.floor((rest * worked) / duration);
 }
