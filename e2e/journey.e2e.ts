@@ -98,7 +98,8 @@ test('on a phone: a handler opens the own work, takes a case on and reports it d
   await page.goto('/');
   await page.getByRole('heading', { level: 1, name: /唐槿初/ }).waitFor();
   await shoot(page, 'journey-5-phone-work');
-  await page
+  // not the news beside it, which also tells of cases that are closed
+  await panelOf(page, /待签收|处置中|超期未办结/)
     .getByRole('link', { name: /鹭桥|文昌|桥东|银杏|荷塘|老粮站|纺织/ })
     .first()
     .click();

@@ -14,7 +14,16 @@ export type ClassSelectProps<Value> = {
 
 /** Classes of problems as the standards table holds them today. */
 export function useCaseClasses() {
-  return useQueryOf(listCaseClasses, {}, { staleTime: 600_000 }).data?.classes ?? [];
+  return useClassQuery().data?.classes ?? [];
+}
+
+/** Nobody has imported a table of standards yet: nothing can be chosen, so nothing can be reported or filed. */
+export function useHasNoClasses(): boolean {
+  return useClassQuery().data?.classes.length === 0;
+}
+
+function useClassQuery() {
+  return useQueryOf(listCaseClasses, {}, { staleTime: 600_000 });
 }
 
 function useClassOptions() {

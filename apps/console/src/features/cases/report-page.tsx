@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command.ts';
 import { useDraft } from '../../data/use-draft.ts';
-import { ClassSelect, ConditionSelect } from '../../fields/class-select.tsx';
+import { ClassSelect, ConditionSelect, useHasNoClasses } from '../../fields/class-select.tsx';
 import { PlacePicker } from '../../fields/place-picker.tsx';
 import { useCaseWords } from '../../words/case-words.tsx';
 import { ReportedPanel } from './reported-panel.tsx';
@@ -38,6 +38,7 @@ export function ReportPage() {
   const origin = route.useSearch();
   const [form] = Form.useForm<Values>();
   const classCode = Form.useWatch('classCode', form);
+  const hasNoStandards = useHasNoClasses();
   const draft = useDraft<Values>('report-case', { sourceChannel: 'patrol', priority: 'ordinary' });
   const [reported, setReported] = useState<Reply<typeof reportCase> | null>(null);
   const command = useCommand(reportCase, {
@@ -68,6 +69,11 @@ export function ReportPage() {
         onFinish={send}
         scrollToFirstError
       >
+        {hasNoStandards && (
+          <div role="alert" className="ui-notice ui-notice-amber">
+            {t('report.no_standards')} <Link to="/standards">{t('report.to_standards')}</Link>
+          </div>
+        )}
         {command.sentence && (
           <div role="alert" className="ui-notice ui-notice-red">
             {command.sentence}

@@ -9,6 +9,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../data/client.ts';
 import { whyNotSentence, wordsOf } from '../../data/error-words.ts';
 import { useDownload } from '../../data/use-download.ts';
 import { useQueryOf } from '../../data/use-query-of.ts';
@@ -81,25 +82,31 @@ export function RankingsPage() {
       }
     >
       {choice && <ChoiceBar choice={choice} today={today} onChange={change} />}
-      <FourState
-        query={ranking}
-        wordsOf={wordsOf}
-        rows={12}
-        isEmpty={(data) => data.total.due === 0 && data.total.exempt === 0}
-        empty={<EmptyPanel title={t('empty.title')}>{t('empty.next_step')}</EmptyPanel>}
-      >
-        {(data) => (
-          <>
-            <RankingTable
-              ranking={data}
-              search={{ period: data.cohort.period.key, group: data.group.key, asOf: data.cohort.asOf }}
-              totalsOpen={mayOpenAllLists(actor)}
-              onTrace={setTraced}
-            />
-            <MethodPanel ranking={data} />
-          </>
-        )}
-      </FourState>
+      {isProblem(ranking.error, 'peer_group.too_small') ? (
+        <EmptyPanel title={t('too_small.title')} action={<Link to="/units">{t('too_small.action')}</Link>}>
+          {wordsOf(ranking.error).sentence}
+        </EmptyPanel>
+      ) : (
+        <FourState
+          query={ranking}
+          wordsOf={wordsOf}
+          rows={12}
+          isEmpty={(data) => data.total.due === 0 && data.total.exempt === 0}
+          empty={<EmptyPanel title={t('empty.title')}>{t('empty.next_step')}</EmptyPanel>}
+        >
+          {(data) => (
+            <>
+              <RankingTable
+                ranking={data}
+                search={{ period: data.cohort.period.key, group: data.group.key, asOf: data.cohort.asOf }}
+                totalsOpen={mayOpenAllLists(actor)}
+                onTrace={setTraced}
+              />
+              <MethodPanel ranking={data} />
+            </>
+          )}
+        </FourState>
+      )}
       {traced && <TraceDrawer row={traced} onClose={() => setTraced(null)} />}
     </PageFrame>
   );
