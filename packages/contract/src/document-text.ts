@@ -20,7 +20,7 @@ export const decideRepair = endpoint({
   params,
   body: z.object({ version, repairId: z.string().min(1).max(120), applied: z.boolean() }),
   reply: ReviewChanged,
-  problems: [...onDocument, 'document.repair_unknown', 'document.repair_unchanged'],
+  problems: [...onDocument, 'document.repair_unknown', 'document.repair_unchanged', 'document.too_demanding'],
 });
 
 export const changeDocumentFacts = endpoint({

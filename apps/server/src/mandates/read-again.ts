@@ -1,5 +1,4 @@
 import { deadlineIn } from '@duban/mandates/directives/deadline';
-import { ingest } from '@duban/mandates/ingest';
 import { cleanRange, type OffsetMap, rawRange } from '@duban/mandates/offset-map';
 import { headingsAbove } from '@duban/mandates/outline/outline';
 import { languageTools } from '@duban/mandates/readers/language-tools';
@@ -8,6 +7,7 @@ import type { RepairChoices } from '@duban/mandates/repairs/choices';
 import { repairText } from '@duban/mandates/repairs/repair-text';
 import { reconcile } from '@duban/mandates/review/reconcile';
 import type { Ctx, JobCtx } from '../kernel/context.ts';
+import { demand } from '../kernel/problem.ts';
 import { unitNames } from '../organisation/module.ts';
 import {
   insertDirective,
@@ -18,13 +18,14 @@ import {
   writeDirectiveReading,
 } from './directive.store.ts';
 import { type LockedDocument, originalOf, writeReading } from './document.store.ts';
+import { ingestApart } from './ingest-apart.ts';
 import { proposal } from './propose.ts';
 import { todayOf } from './today.ts';
 
 /**
  * Reads the original again, with other choices about its repairs or another date. Text, outline and everything found in
  * it are replaced; open proposals become what the rules find now; what a person decided stays decided and is only moved
- * to where its raw text stands now. A document takes about ten milliseconds, so this is done within the command.
+ * to where its raw text stands now. A document takes about ten milliseconds, in a thread of its own.
  */
 export async function readAgain(
   ctx: Ctx,
@@ -33,8 +34,14 @@ export async function readAgain(
   date: string | null,
 ): Promise<void> {
   const original = await originalOf(ctx, document);
-  const mandate = await ingest(original, document.fileName, { repairs: choices, ...(date === null ? {} : { date }) });
-  if ('refused' in mandate) throw new Error(`a document that was read before cannot be read: ${mandate.code}`);
+  const mandate = await ingestApart(original, document.fileName, {
+    repairs: choices,
+    ...(date === null ? {} : { date }),
+  });
+  if ('refused' in mandate) {
+    demand(mandate);
+    throw new Error('a refusal that was not one');
+  }
   const map = await mapOf(original, document.fileName, choices);
   await writeReading(ctx, document, mandate, choices);
   const units = await unitNames(ctx.tx, ctx.actor.jurisdictionId, todayOf(ctx));
@@ -44,7 +51,10 @@ export async function readAgain(
   for (const directive of kept) {
     const found = readAnew.get(directive.id);
     if (found) {
-      const anew = { ...proposal(directive.id, withDay(found, date), units), cameOf: directive.cameOf };
+      const anew = {
+        ...proposal(directive.id, withDay(found, date), units, document.speaker),
+        cameOf: directive.cameOf,
+      };
       await writeDirective(ctx, document.jurisdictionId, directive.id, anew);
       await writeDirectiveReading(ctx, document.jurisdictionId, directive.id, anew);
     } else {
@@ -55,7 +65,11 @@ export async function readAgain(
   }
   await setDirectiveStates(ctx, document.jurisdictionId, lost, 'undone');
   for (const index of fresh) {
-    await insertDirective(ctx, document, proposal(ctx.newId(), withDay(mandate.directives[index]!, date), units));
+    await insertDirective(
+      ctx,
+      document,
+      proposal(ctx.newId(), withDay(mandate.directives[index]!, date), units, document.speaker),
+    );
   }
 }
 
