@@ -57,7 +57,7 @@ export const readPicture = endpoint({
   params: z.object({ id: Id }),
   query: z.object({ size: z.enum(['full', 'preview']).default('full') }),
   download: { mediaType: 'image/webp' },
-  problems: ['record.not_found', 'attachment.not_a_picture'],
+  problems: ['record.not_found', 'attachment.not_a_picture', 'attachment.file_missing'],
 });
 
 export const readDocument = endpoint({
@@ -68,5 +68,5 @@ export const readDocument = endpoint({
   allow: ['dispatcher', 'handler', 'inspector', 'leader'],
   params: z.object({ id: Id }),
   download: { mediaType: 'application/pdf' },
-  problems: ['record.not_found', 'attachment.not_a_document'],
+  problems: ['record.not_found', 'attachment.not_a_document', 'attachment.file_missing'],
 });

@@ -12,8 +12,8 @@ import type { Readable } from 'node:stream';
 export type ContentStore = {
   /** @returns the SHA-256 of the bytes */
   put(bytes: Uint8Array): Promise<Buffer>;
-  /** @throws Error when there is no such file */
-  read(sha256: Uint8Array): Promise<Readable>;
+  /** @returns null when the file is not there, whoever took it away */
+  read(sha256: Uint8Array): Promise<Readable | null>;
   /** is the file there, and still what its name says? */
   isWhole(sha256: Uint8Array): Promise<boolean>;
 };
@@ -39,8 +39,7 @@ export function contentStoreIn(folder: string): ContentStore {
     },
     async read(sha256) {
       const path = pathOf(Buffer.from(sha256).toString('hex'));
-      await stat(path);
-      return createReadStream(path);
+      return (await exists(path)) ? createReadStream(path) : null;
     },
     async isWhole(sha256) {
       const path = pathOf(Buffer.from(sha256).toString('hex'));

@@ -2,6 +2,7 @@ import type { AttachmentView } from '@duban/contract/attachments';
 import type * as contract from '@duban/contract/attachments';
 import type { Input } from '@duban/contract/endpoint';
 import { sql } from 'kysely';
+import type { Readable } from 'node:stream';
 import { contentStore } from '../adapters/content-store.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { FileReply } from '../kernel/module.ts';
@@ -48,11 +49,18 @@ export async function readPicture(ctx: Ctx, { id, size }: Input<typeof contract.
   const { fileName, mediaType, sha256, preview } = await visibleFile(ctx, id);
   if (mediaType !== 'image/webp') throw problem('attachment.not_a_picture');
   const name = `${fileName.replace(/\.[^.]*$/, '')}.webp`;
-  return { fileName: name, content: await contentStore().read(size === 'preview' && preview ? preview : sha256) };
+  const small = size === 'preview' && preview ? await contentStore().read(preview) : null;
+  return { fileName: name, content: small ?? (await keptContent(sha256)) };
 }
 
 export async function readDocument(ctx: Ctx, { id }: Input<typeof contract.readDocument>): Promise<FileReply> {
   const { fileName, mediaType, sha256 } = await visibleFile(ctx, id);
   if (mediaType !== 'application/pdf') throw problem('attachment.not_a_document');
-  return { fileName, content: await contentStore().read(sha256) };
+  return { fileName, content: await keptContent(sha256) };
+}
+
+async function keptContent(sha256: Buffer): Promise<Readable> {
+  const content = await contentStore().read(sha256);
+  if (!content) throw problem('attachment.file_missing');
+  return content;
 }

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contentStoreIn, useContentStore } from '../adapters/content-store.ts';
@@ -128,6 +129,26 @@ describe('what a file is', () => {
   test('an empty file is no file', async () => {
     await expect(attach(new Uint8Array())).rejects.toMatchObject(refused('attachment.missing'));
   });
+});
+
+test('a file that is no longer on the disk is told as missing; a picture without its small one is shown whole', async () => {
+  const pdf = await attach(Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n'), '批复.pdf');
+  const { attachment } = await attach(await photo(900, 700));
+  const whole = () => desk.as('dispatcher').download(readPicture, { id: attachment.id });
+  const small = () => desk.as('dispatcher').download(readPicture, { id: attachment.id, size: 'preview' });
+  const place = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  const previews = await sql<{ name: string }>`
+    select encode(preview_sha256, 'hex') as name from files where encode(sha256, 'hex') = ${attachment.sha256}`.execute(
+    world.database,
+  );
+  await rm(place(previews.rows[0]!.name));
+  expect(await bytesOf(small())).toEqual(await bytesOf(whole()));
+  await rm(place(attachment.sha256));
+  await rm(place(pdf.attachment.sha256));
+  const missing = refused('attachment.file_missing');
+  await expect(whole()).rejects.toMatchObject(missing);
+  await expect(small()).rejects.toMatchObject(missing);
+  await expect(desk.as('dispatcher').download(readDocument, { id: pdf.attachment.id })).rejects.toMatchObject(missing);
 });
 
 describe('who may', () => {

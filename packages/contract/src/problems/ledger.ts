@@ -79,6 +79,11 @@ export const ledgerProblems = {
     'zh-CN': '每件问题最多 {most} 个附件。',
     en: 'A case holds at most {most} attachments.',
   },
+  'attachment.file_missing': {
+    status: 410,
+    'zh-CN': '附件的记录还在，但文件已不在存储中。请联系系统管理员核查（duban verify 会指出），必要时从备份恢复。',
+    en: 'The attachment is on record, but its file is no longer in the storage. Ask the administrator to check (duban verify names it) and to restore it from a backup.',
+  },
   'attachment.not_a_picture': {
     status: 404,
     'zh-CN': '这个附件不是图片，请按文件下载。',
