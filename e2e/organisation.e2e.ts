@@ -153,7 +153,7 @@ test('a unit is found, founded and moved with the keyboard alone', async () => {
 
 async function signIn(page: Page, account: string, password: string): Promise<void> {
   await page.goto('/');
-  await page.getByLabel('账号').fill(account);
+  await page.getByLabel('账号', { exact: true }).fill(account);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }

@@ -12,7 +12,7 @@ test.each(['desktop', 'phone'] as const)(
     await page.goto('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
-    await page.getByLabel('账号').fill('luwenqiao');
+    await page.getByLabel('账号', { exact: true }).fill('luwenqiao');
     await page.getByLabel('密码', { exact: true }).fill(demoPassword);
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: /陆闻樵/ }).waitFor();
@@ -25,7 +25,7 @@ test('a wrong password is refused in words, and nothing is given away about the 
   const page = await at.visitor();
   await page.goto('/');
   const refusal = async (account: string): Promise<string | null> => {
-    await page.getByLabel('账号').fill(account);
+    await page.getByLabel('账号', { exact: true }).fill(account);
     await page.getByLabel('密码', { exact: true }).fill('not the password');
     await page.getByRole('button', { name: '登录', exact: true }).click();
     const said = page.getByRole('alert');
