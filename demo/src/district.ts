@@ -57,7 +57,7 @@ export async function buildDistrict(
         const version = await found(session, unit, unitIds, administrator('tongshouyi'));
         await draw(session, unit, version, unitIds, areas, administrator('tongshouyi'));
       }
-      progress(done, steps, '机构与边界');
+      progress(done, steps, '机构与边界 units');
     }
   });
 
@@ -68,7 +68,7 @@ export async function buildDistrict(
     for (const [done, { name, account, unit, roles, title }] of staff.entries()) {
       const positions = roles.map((role) => ({ unitId: idOf(unit), role, title, validFrom: since }));
       await session.call(createPerson, { name, account, positions }, administrator('cenanzhi'));
-      progress(units.length + done, steps, '人员与岗位');
+      progress(units.length + done, steps, '人员与岗位 people');
     }
     for (const { department, community } of pairings) {
       const pairing = { communityId: idOf(community), unitId: idOf(department), validFrom: since };

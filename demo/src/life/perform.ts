@@ -28,7 +28,7 @@ export function happeningsOf(lives: readonly PlannedCase[], unitIds: ReadonlyMap
   };
   const reported = (life: PlannedCase): Happening => ({
     at: life.report.at,
-    what: '案件',
+    what: '案件 cases',
     async act(session) {
       const { body, namesTerritory, community, at } = life.report;
       const input = { ...body, territorialUnitId: namesTerritory ? idOf(community.key) : null };
@@ -38,7 +38,7 @@ export function happeningsOf(lives: readonly PlannedCase[], unitIds: ReadonlyMap
   });
   const stepped = (life: PlannedCase, step: Step): Happening => ({
     at: step.at,
-    what: '案件',
+    what: '案件 cases',
     async act(session) {
       const { id, version } = carried.get(life)!;
       const body: Record<string, unknown> = { ...step.body };

@@ -95,7 +95,7 @@ export function clockwork(firstDay: string, now: Temporal.Instant): Happening[] 
       if (at >= now.epochMilliseconds) continue;
       happenings.push({
         at,
-        what: '时限提醒',
+        what: '时限提醒 reminders',
         async act(session) {
           await session.runJob('resume-suspended-cases', instant(at));
           await session.runJob('escalate-cases', instant(at));
