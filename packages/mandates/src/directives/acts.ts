@@ -46,8 +46,24 @@ const promised = new RegExp(
   `^(?:(?:下一步|今年|明年|接下来|20\\d{2}年|同时|近期|年内|为此)[，,]?)*(?:我们|我[区市县局校]|[区市县]政府|[区市县]委)?(?:还|也)?将(?:${adverb})*(?:${verbPattern})${noun}`,
 );
 
+/** The same clause is asked about many times while a sentence is read. */
+function remembered(ask: (clause: string) => boolean): (clause: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (clause) => {
+    let answer = known.get(clause);
+    if (answer === undefined) {
+      answer = ask(clause);
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(clause, answer);
+    }
+    return answer;
+  };
+}
+
+const MOST_KNOWN = 200;
+
 /** Does the clause tell (要, 必须, 请 …) rather than report? */
-export function isDemand(clause: string): boolean {
+export const isDemand = remembered((clause) => {
   return (
     demanded.test(clause) ||
     promised.test(clause) ||
@@ -56,7 +72,7 @@ export function isDemand(clause: string): boolean {
       demandInside.test(clause) &&
       !/[主首重需只纪紧不]要|^(?:相当|许多|很多|有些|不少|大部分)/.test(clause))
   );
-}
+});
 
 const withoutNames = (text: string): string =>
   text.replaceAll(/《[^》]*》|“[^”]{5,14}”/g, '※').replaceAll(actNouns, '');
@@ -66,13 +82,13 @@ const opensWeakly = new RegExp(
 );
 
 /** An act with an object, of which evidence could be shown. */
-export function isConcrete(text: string): boolean {
+export const isConcrete = remembered((text) => {
   const match = solidVerb.exec(text);
   return match !== null && text.length - match[0].length >= 2;
-}
+});
 
 /** The same for somebody who is told: one clause at least is more than attitude, and its object more than 工作. */
-export function holdsAct(text: string): boolean {
+export const holdsAct = remembered((text) => {
   return text.split(/[，,：:]/).some((clause) => {
     if (isAttitude(clause) || (opensWeakly.test(clause) && !holdsCount(clause))) return false;
     const plain = clause.replaceAll(actNouns, '').replace(/[。；;！]$/, '');
@@ -80,10 +96,10 @@ export function holdsAct(text: string): boolean {
       (match) => plain.length - match[0].length >= 2 && !vagueObject.test(plain.slice(match.index + match[0].length)),
     );
   });
-}
+});
 
 /** Is there an act that somebody can be asked about even when no owner is named? */
-export function isSpecific(text: string): boolean {
+export const isSpecific = remembered((text) => {
   return withoutNames(text)
     .split(/[，,：:]/)
     .some((clause) => {
@@ -93,12 +109,12 @@ export function isSpecific(text: string): boolean {
       }
       return [...clause.matchAll(general)].length > 0 && specificObject.test(clause);
     });
-}
+});
 
-export const isComment = (clause: string): boolean => commentClause.test(clause);
+export const isComment = remembered((clause) => commentClause.test(clause));
 /** 应该说, 要看到, 要认识到: words to the audience. */
 export const isAddress = (text: string): boolean => addressClause.test(text);
-export const beginsWithAct = (clause: string): boolean => actFirst.test(clause);
+export const beginsWithAct = remembered((clause) => actFirst.test(clause));
 /**
  * What the first act of a clause is done to, as written: 建立问题台账 → 问题台账, 对占道经营进行整治 → 占道经营. Null when the
  * clause does not begin with an act.
@@ -116,11 +132,11 @@ export function objectOfAct(clause: string): string | null {
   return topic ?? (behind.length >= 2 && behind.length <= 40 ? behind : null);
 }
 
-export const isReport = (text: string): boolean => reportMarks.test(text);
+export const isReport = remembered((text) => reportMarks.test(text));
 export const isPurpose = (clause: string): boolean => purposeClause.test(clause);
 /** 会议要求, 周岚强调: who tells, before what is told. */
 export const isFrame = (clause: string): boolean => tellingFrame.test(clause);
-export const isAttitude = (clause: string): boolean => attitudes.some((attitude) => attitude.test(clause));
+export const isAttitude = remembered((clause) => attitudes.some((attitude) => attitude.test(clause)));
 
 /** True when nothing but attitude is left: 提高认识, 高度重视, 狠抓落实. */
 export function isAttitudeOnly(text: string): boolean {
