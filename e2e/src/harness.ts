@@ -24,8 +24,12 @@ export type ContextOptions = { readonly viewport?: 'desktop' | 'phone'; readonly
 
 export const viewports = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
-/** Call it at the top of a test file. */
-export function stage(): Stage {
+/**
+ * Call it at the top of a test file.
+ *
+ * @param settings of the server, asked for just before it starts
+ */
+export function stage(settings: () => Promise<Readonly<Record<string, string>>> = async () => ({})): Stage {
   let folder: string;
   let server: StartedServer;
   let browser: Browser;
@@ -35,7 +39,7 @@ export function stage(): Stage {
     folder = makeFolder();
     const data = join(folder, 'data');
     copyFolder(inject('templateFolder'), data);
-    server = await startServer(data);
+    server = await startServer(data, await settings());
     browser = await playwright.launch({
       executablePath: await chromium.executablePath(),
       args: [...chromium.args.filter((flag) => !unwanted.includes(flag)), '--no-sandbox'],

@@ -31,10 +31,21 @@ export function copyFolder(from: string, to: string): void {
   if (status !== 0) throw new Error(`cp could not copy ${from}: ${stderr.toString()}`);
 }
 
-export async function startServer(dataFolder: string): Promise<StartedServer> {
+/** @param settings environment variables beside those that every test server has */
+export async function startServer(
+  dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StartedServer> {
   const child = spawn(process.execPath, ['apps/server/src/cli/main.ts', 'start', '--no-build'], {
     cwd: root,
-    env: { ...process.env, DUBAN_PORT: '0', DUBAN_DATA: dataFolder, DUBAN_LOG: 'warn', DATABASE_URL: undefined },
+    env: {
+      ...process.env,
+      DUBAN_PORT: '0',
+      DUBAN_DATA: dataFolder,
+      DUBAN_LOG: 'warn',
+      DATABASE_URL: undefined,
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const origin = await addressFrom(child);
