@@ -45,7 +45,11 @@ export async function ingest(
   const date = options.date ?? documentDate(text, isSharingSite(site) ? undefined : site.publishedAt);
   const outline = outlineOf(text);
   const quantities = quantitiesIn(text);
-  const directives = directivesIn(text, outline, quantities, title, date);
+  // What was destroyed orders nothing that anybody could read.
+  const lost = unknowns.filter((unknown) => unknown.kind === 'unreadable');
+  const directives = directivesIn(text, outline, quantities, title, date).filter(
+    (directive) => shareLost(directive, lost) < MOST_LOST,
+  );
   const isTold = coverOf(directives);
   const place = <T extends Span>(item: T): T & { rawStart: number; rawEnd: number } => ({
     ...item,
@@ -130,6 +134,14 @@ function coverOf(spans: readonly Span[]): (start: number, end: number) => boolea
     }
     return low > 0 && reach[low - 1]! >= end;
   };
+}
+
+/** The share of a directive beyond which it is too damaged to be proposed. */
+const MOST_LOST = 0.15;
+
+function shareLost({ start, end }: Span, lost: readonly Span[]): number {
+  const hidden = lost.reduce((sum, span) => sum + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)), 0);
+  return hidden / Math.max(1, end - start);
 }
 
 /** Where anybody uploads anything, the day of the upload says nothing about the document. */

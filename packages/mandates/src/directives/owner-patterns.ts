@@ -70,6 +70,20 @@ function endsHere(clause: string, at: number): boolean {
 
 /** Every place in a clause where a name may end, the first one first. */
 export function tailEnds(clause: string): readonly number[] {
+  let ends = known.get(clause);
+  if (!ends) {
+    ends = findTailEnds(clause);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(clause, ends);
+  }
+  return ends;
+}
+
+/** The same clause is asked about several times while its sentence is read. */
+const known = new Map<string, readonly number[]>();
+const MOST_KNOWN = 200;
+
+function findTailEnds(clause: string): readonly number[] {
   const ends = new Set<number>();
   for (let at = 1; at <= clause.length; at++) {
     if (!endsHere(clause, at)) continue;

@@ -157,12 +157,12 @@ function scopeOf(compact: CompactText, { scope }: GoldLabel): (span: Span) => bo
   return (span) => stretches.some((stretch) => span.start >= stretch.start && span.start < stretch.end);
 }
 
-/** Names and titles are the same when only script, width, blanks and inserted readings differ. */
+/** Names and titles are the same when only script, width, blanks, inserted readings and the form of quotes differ. */
 function plainText(simplify: (text: string) => string): (text: string) => string {
   return (text) =>
-    simplify(text.replaceAll(/\s/g, '').replaceAll(/(?<=\p{Script=Han})\([a-zü\u00e0-\u01dc]+\)/giu, '')).normalize(
-      'NFKC',
-    );
+    simplify(
+      text.replaceAll(/[\s“”〝〞"]/g, '').replaceAll(/(?<=\p{Script=Han})\([a-zü\u00e0-\u01dc]+\)/giu, ''),
+    ).normalize('NFKC');
 }
 
 function pairEqual(wanted: readonly string[], found: readonly string[]): Pair[] {
