@@ -6,10 +6,12 @@ export type ZipEntry = { readonly name: string; readonly content: Buffer | strin
 export function zip(entries: readonly ZipEntry[]): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
+  const known = new Map<Buffer | string, Buffer>();
   let at = 0;
   for (const { name, content, declared } of entries) {
     const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
+    const packed = known.get(content) ?? deflateRawSync(bytes);
+    known.set(content, packed);
     const path = Buffer.from(name);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
