@@ -78,7 +78,7 @@ function editLag(draft: Draft, link: number, lag: number): Draft | Refusal {
 
 function addLink(draft: Draft, link: Link): Draft | Refusal {
   const { flat } = draft;
-  const fault = linkFault(link, flat.links.length + 1, flat.rowOf);
+  const fault = linkFault(link, flat.links.length + 1, flat.rowOf.get(link.from), flat.rowOf.get(link.to));
   if (fault) return fault;
   const other = flat.links.findIndex(
     ({ from, to, kind }) => from === link.from && to === link.to && kind === link.kind,

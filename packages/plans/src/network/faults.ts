@@ -17,16 +17,20 @@ export function networkFaults(network: Network): readonly Refusal[] {
   const tooLarge = whyTooLarge(network);
   if (tooLarge) return [tooLarge];
   const faults: Refusal[] = [];
-  for (const fault of faultsOf(network)) {
+  for (const fault of faultsOf(network, new Map())) {
     faults.push(fault);
     if (faults.length === MOST_FAULTS) break;
   }
   return faults;
 }
 
-/** The first fault alone, for whoever only needs to know that there is one. */
-export function whyNotNetwork(network: Network): Refusal | null {
-  return whyTooLarge(network) ?? faultsOf(network).next().value ?? null;
+/**
+ * The first fault alone, for whoever only needs to know that there is one.
+ *
+ * @param rowOf is filled with the row of each activity, counted from 0, so that a large plan is gone through once
+ */
+export function whyNotNetwork(network: Network, rowOf: Map<string, number>): Refusal | null {
+  return whyTooLarge(network) ?? faultsOf(network, rowOf).next().value ?? null;
 }
 
 function whyTooLarge({ activities, links, calendars, gates = [], pairs = [] }: Network): Refusal | null {
@@ -42,7 +46,7 @@ function whyTooLarge({ activities, links, calendars, gates = [], pairs = [] }: N
   return null;
 }
 
-function* faultsOf(network: Network): Generator<Refusal, undefined> {
+function* faultsOf(network: Network, rows: Map<string, number>): Generator<Refusal, undefined> {
   if (network.calendars.length === 0) yield refuse('network.calendar_missing');
   const calendars = new Map<string, number>();
   for (const [at, calendar] of network.calendars.entries()) {
@@ -55,7 +59,6 @@ function* faultsOf(network: Network): Generator<Refusal, undefined> {
   ] as const) {
     if (date !== undefined && !isInHorizon(date)) yield outOfCalendar('network', 1, name, date);
   }
-  const rows = new Map<string, number>();
   for (const [at, activity] of network.activities.entries()) {
     const row = at + 1;
     const fault =
@@ -80,8 +83,8 @@ function idFault(list: NetworkList, row: number, id: string, seen: Map<string, n
     });
   }
   const other = seen.get(id);
-  if (other !== undefined) return refuse('network.id_duplicate', { network_list: list, row, id, other });
-  seen.set(id, row);
+  if (other !== undefined) return refuse('network.id_duplicate', { network_list: list, row, id, other: other + 1 });
+  seen.set(id, row - 1);
   return null;
 }
 
@@ -153,26 +156,37 @@ function progressFault({ id, duration, progress }: Activity, row: number, today:
 
 function* linkFaults(links: readonly Link[], rows: ReadonlyMap<string, number>): Generator<Refusal, undefined> {
   const seen = new Map<number, number>();
-  for (const [at, link] of links.entries()) {
-    const fault = linkFault(link, at + 1, rows);
+  for (let at = 0; at < links.length; at++) {
+    const link = links[at]!;
+    const from = rows.get(link.from);
+    const to = rows.get(link.to);
+    const fault = linkFault(link, at + 1, from, to);
     if (fault) {
       yield fault;
       continue;
     }
-    const { from, to, kind } = link;
-    const key = (rows.get(from)! * (NETWORK_LIMITS.activities + 1) + rows.get(to)!) * 4 + LINK_KINDS.indexOf(kind);
+    const key = (from! * NETWORK_LIMITS.activities + to!) * 4 + LINK_KINDS.indexOf(link.kind);
     const other = seen.get(key);
     if (other === undefined) seen.set(key, at + 1);
-    else yield refuse('network.link_duplicate', { row: at + 1, other, from, to });
+    else yield refuse('network.link_duplicate', { row: at + 1, other, from: link.from, to: link.to });
   }
 }
 
-/** What is wrong with one link as it stands in the given row. */
-export function linkFault(link: Link, row: number, activities: ReadonlyMap<string, number>): Refusal | null {
+/**
+ * What is wrong with one link as it stands in the given row.
+ *
+ * @param before @param after rows of the activities it names; undefined where there is none
+ */
+export function linkFault(
+  link: Link,
+  row: number,
+  before: number | undefined,
+  after: number | undefined,
+): Refusal | null {
   const { from, to, kind, lag = 0, lagTime = 'working' } = link;
-  if (!activities.has(from)) return refuse('network.link_end_unknown', { row, from, to, id: from });
-  if (!activities.has(to)) return refuse('network.link_end_unknown', { row, from, to, id: to });
-  if (from === to) return refuse('network.link_to_itself', { row, id: from });
+  if (before === undefined) return refuse('network.link_end_unknown', { row, from, to, id: from });
+  if (after === undefined) return refuse('network.link_end_unknown', { row, from, to, id: to });
+  if (before === after) return refuse('network.link_to_itself', { row, id: from });
   if (!LINK_KINDS.includes(kind)) return refuse('network.link_kind_unknown', { row, from, to, kind: String(kind) });
   if (!LAG_TIMES.includes(lagTime)) {
     return refuse('network.lag_unit_unknown', { row, from, to, unit: String(lagTime) });
@@ -202,7 +216,9 @@ function* gateFaults(
     for (const step of GATE_STEPS) {
       const id = `${before}/${step}`;
       const other = rows.get(id);
-      if (other !== undefined) yield refuse('network.id_duplicate', { network_list: 'gates', row, id, other });
+      if (other !== undefined) {
+        yield refuse('network.id_duplicate', { network_list: 'gates', row, id, other: other + 1 });
+      }
     }
   }
 }

@@ -77,7 +77,8 @@ export function kindIndex(kind: LinkKind): number {
 
 /** @param office the territory's working calendar, on which plan calendars are laid */
 export function flatNetwork(network: Network, office: WorkingCalendar): FlatNetwork | Refusal {
-  const fault = whyNotNetwork(network);
+  const rowOf = new Map<string, number>();
+  const fault = whyNotNetwork(network, rowOf);
   if (fault) return fault;
   const tables = network.calendars.map((calendar) => dayTable(calendar, office));
   const idle = tables.findIndex(({ days }) => days.length === 0);
@@ -85,7 +86,8 @@ export function flatNetwork(network: Network, office: WorkingCalendar): FlatNetw
     return refuse('network.calendar_never_works', { row: idle + 1, calendar: network.calendars[idle]!.id });
   const { activities, links } = wholeNetwork(network);
   const tableOf = new Map(network.calendars.map(({ id }, index) => [id, index]));
-  const rowOf = new Map(activities.map(({ id }, row) => [id, row]));
+  // Behind the rows that people entered stand the steps of the gates.
+  for (let row = rowOf.size; row < activities.length; row++) rowOf.set(activities[row]!.id, row);
   const today = dayNumberOf(network.today);
   const table = column(activities, ({ calendar }) => (calendar === undefined ? 0 : tableOf.get(calendar)!));
   const linked = linkedNetwork({ activities, links, rowOf, table, typed: network.links.length });
