@@ -10,13 +10,16 @@ export type Wanted = {
   readonly json: boolean;
   /** a data folder that is kept and used again; null: a new one that is removed */
   readonly folder: string | null;
+  /** PSPLIB instances for the row `crews`; null: our own */
+  readonly instances: string | null;
 };
 
-export const USAGE = `npm run bench -- [name …] [--cases N] [--seconds S] [--folder DIR] [--json]
-  --cases    cases in the ledger for the rows that read it (1000000)
-  --seconds  length of one measurement (4)
-  --folder   keep the data there, and use what is there already
-  --json     one JSON document instead of the table`;
+export const USAGE = `npm run bench -- [name …] [--cases N] [--seconds S] [--folder DIR] [--instances DIR] [--json]
+  --cases      cases in the ledger for the rows that read it (1000000)
+  --seconds    length of one measurement (4)
+  --folder     keep the data there, and use what is there already
+  --instances  PSPLIB files and best-known.csv for the row crews, instead of our own projects
+  --json       one JSON document instead of the table`;
 
 /** @throws Error with the usage for arguments that mean nothing */
 export function readArguments(args: readonly string[], known: readonly string[]): Wanted {
@@ -27,6 +30,7 @@ export function readArguments(args: readonly string[], known: readonly string[])
       cases: { type: 'string', default: '1000000' },
       seconds: { type: 'string', default: '4' },
       folder: { type: 'string' },
+      instances: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -38,6 +42,7 @@ export function readArguments(args: readonly string[], known: readonly string[])
     seconds: wholeNumber('seconds', values.seconds, 600),
     json: values.json,
     folder: values.folder ?? null,
+    instances: values.instances ?? null,
   };
 }
 

@@ -7,8 +7,13 @@ export type Bench = {
   /** cases that the ledger shall hold for the rows that read it */
   readonly cases: number;
   readonly seconds: number;
+  /** a folder of PSPLIB instances; null: our own */
+  readonly instances: string | null;
   /** says on standard error what is being done */
   tell(what: string): void;
 };
 
 export type Row = (bench: Bench) => Promise<readonly Figure[]>;
+
+/** A row that measures functions alone and needs no server. */
+export type PureRow = (bench: Omit<Bench, 'site'>) => Promise<readonly Figure[]>;

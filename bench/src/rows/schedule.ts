@@ -17,7 +17,7 @@ const ROUNDS = 41;
  * one duration changed at a time, as when a bar is dragged. Beside it stands what the same machine needs to write the plan
  * as JSON and read it again: that tells a slow plan from a busy machine.
  */
-export async function schedule({ tell }: Bench): Promise<Figure[]> {
+export async function schedule({ tell }: Pick<Bench, 'tell'>): Promise<Figure[]> {
   tell(`back-schedule of ${ACTIVITIES} activities, ${LINKS} links`);
   const office = workingCalendar(stateCouncilDays());
   const whole: number[] = [];
