@@ -217,6 +217,6 @@ test('repairing a clean text changes nothing: what came out comes out again', as
       const isRepeated = found.repairs.some((repair) => repair.step === 'duplicate-titles');
       if (!isRepeated) expect(found.text).toBe(clean);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plannedYear } from './document-date.ts';
+import { documentDate, plannedYear } from './document-date.ts';
 import { deadlineIn, timesIn } from './deadline.ts';
 
 // A Thursday.
@@ -198,3 +198,10 @@ test('whatever is written, a day is a real day', () => {
     }),
   );
 });
+
+test.each([
+  ['区长办公会议纪要\n2026年5月19日\n5月18日下午，区长主持召开会议。', '2026-05-18'],
+  ['区长办公会议纪要\n2026年3月20日，区长林楠主持召开会议。', '2026-03-20'],
+  ['关于清理占道经营的通知\n3月1日，区里召开会议。\n2026年3月2日', '2026-03-02'],
+  ['没有日期的讲话\n3月1日召开了会议。', null],
+])('the day of a document: %j', (text, date) => expect(documentDate(text, undefined)).toBe(date));

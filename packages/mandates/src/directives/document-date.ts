@@ -1,6 +1,6 @@
 /**
- * The day that a document gives itself: in minutes the day of the meeting; else the date under the signature, in brackets under the title, or in the first
- * lines. A date of publication on a site comes last. Null when nothing says it.
+ * The day that a document gives itself: in minutes the day of the meeting; else the date under the signature, in brackets
+ * under the title, or in the first lines. A date of publication on a site comes last. Null when nothing says it.
  */
 export function documentDate(text: string, publishedAt: string | undefined): string | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -10,9 +10,14 @@ export function documentDate(text: string, publishedAt: string | undefined): str
     .find((line) => line.length <= 20 && wholeDate.test(line.trim()));
   const head = lines.slice(0, 4).find((line) => line.length <= 60 && /20\d{2}年\d{1,2}月\d{1,2}日/.test(line));
   const isMinutes = lines.slice(0, 6).some((line) => line.includes('纪要'));
-  const meeting = isMinutes ? /20\d{2}年\d{1,2}月\d{1,2}日(?=[^。]{0,40}(?:召开|主持))/.exec(text)?.[0] : undefined;
-  return isoOf(meeting) ?? isoOf(signature) ?? isoOf(head) ?? isoOf(publishedAt);
+  const stated = isoOf(signature) ?? isoOf(head) ?? isoOf(publishedAt);
+  const meeting = isMinutes ? held.exec(text) : null;
+  const year = meeting?.groups?.year ?? stated?.slice(0, 4);
+  return (meeting && year ? isoOf(`${year}年${meeting.groups!.day}`) : null) ?? stated;
 }
+
+/** 5月18日下午，区长主持召开…: the day of a meeting, with or without its year. */
+const held = /(?:(?<year>20\d{2})年)?(?<day>\d{1,2}月\d{1,2}日)(?=[^。\n]{0,60}(?:召开|主持))/;
 
 const wholeDate =
   /^(?:20\d{2}年\d{1,2}月\d{1,2}日|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/;
