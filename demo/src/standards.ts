@@ -1,5 +1,5 @@
 import type { TimeLimit } from '@duban/calendar/time-limit';
-import { type EvidenceRule, evidenceRules } from '@duban/cases/evidence';
+import { type EvidenceRule, evidenceRules } from '@duban/cases/words';
 
 /**
  * The demo's table of filing conditions, limits and closing conditions. It is an example 示例: shaped like the tables

@@ -1,8 +1,14 @@
 import type { Clock } from './clock.ts';
-import type { EvidenceRule } from './evidence.ts';
 import type { Place } from './place.ts';
 import type { CaseState } from './states.ts';
-import type { AttachmentKind, ClosureKind, FilingRefusalReason, Priority, SourceChannel } from './words.ts';
+import type {
+  AttachmentKind,
+  ClosureKind,
+  EvidenceRule,
+  FilingRefusalReason,
+  Priority,
+  SourceChannel,
+} from './words.ts';
 
 /** An instant as text, UTC, `2026-11-22T06:00:00Z`: cases travel to the browser and into JSON as they are. */
 export type Instant = string;

@@ -2,11 +2,11 @@ import type { Assignment, Instant, UnitOnLine } from './case.ts';
 import type { Clock } from './clock.ts';
 import type { Place } from './place.ts';
 import type { ClockName } from './escalation.ts';
-import type { EvidenceRule } from './evidence.ts';
 import type {
   AttachmentKind,
   ClosureKind,
   ClosureKindWithoutHandling,
+  EvidenceRule,
   FilingRefusalReason,
   Priority,
   SourceChannel,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { calendar, did, people, standard, start, terms } from './cases.example.ts';
 import type { Case } from './case.ts';
-import { type EvidenceRule, picturesMissing, whyNotEvidenceOf } from './evidence.ts';
+import { picturesMissing, whyNotEvidenceOf } from './evidence.ts';
 import { readStandardsGrid } from './standards-grid.ts';
 import { attach } from './remarks.ts';
 import { recordPreClosureCheck } from './record-pre-closure-check.ts';
 import { accepted } from './stages.example.ts';
 import { submitResult } from './submit-result.ts';
-import type { AttachmentKind } from './words.ts';
+import type { AttachmentKind, EvidenceRule } from './words.ts';
 
 const charged = (evidence: EvidenceRule): Case => ({ ...accepted(), evidence });
 const shown = (found: Case, kind: AttachmentKind): Case =>

@@ -1,19 +1,6 @@
 import { refuse, type Refusal } from '@duban/kit/refusal';
 import type { Case, PreClosureCheck } from './case.ts';
-import type { ClosureKind } from './words.ts';
-
-/**
- * What a row of the standards table asks for before a case of its kind may end, by the risk of the matter and never for
- * all alike (国办函〔2026〕12号: no compulsory upload of work photos when not necessary). Low risk: a statement. Middle:
- * one picture before and one after. High: somebody else looks on the spot; a picture could be of anywhere.
- */
-export const evidenceRules = {
-  statement: { 'zh-CN': '文字说明', en: 'a statement' },
-  picture_pair: { 'zh-CN': '整改前后照片', en: 'pictures before and after' },
-  field_check: { 'zh-CN': '现场核查', en: 'a check on the spot' },
-} as const;
-export type EvidenceRule = keyof typeof evidenceRules;
-export const allEvidenceRules = Object.keys(evidenceRules) as EvidenceRule[];
+import type { ClosureKind, EvidenceRule } from './words.ts';
 
 type Shown = Pick<Case, 'evidence' | 'relapsedAt'> & {
   readonly preClosureCheck: Pick<PreClosureCheck, 'result' | 'at'> | null;

@@ -1,4 +1,4 @@
-import { allEvidenceRules, type EvidenceRule, evidenceRules } from './evidence.ts';
+import { allEvidenceRules, type EvidenceRule, evidenceRules } from './words.ts';
 import { parseTimeLimit } from '@duban/calendar/time-limit-text';
 import type { TimeLimit } from '@duban/calendar/time-limit';
 import type { RefusalParams } from '@duban/kit/refusal';

@@ -1,5 +1,5 @@
 import type { TimeLimit } from '@duban/calendar/time-limit';
-import type { EvidenceRule } from './evidence.ts';
+import type { EvidenceRule } from './words.ts';
 
 /**
  * What the standards table says about one (class, condition): a class of problem has several filing conditions, each

@@ -47,7 +47,7 @@ export const filingRefusalReasons = {
 export type FilingRefusalReason = keyof typeof filingRefusalReasons;
 export const allFilingRefusalReasons = Object.keys(filingRefusalReasons) as FilingRefusalReason[];
 
-/** Pictures are optional; the kinds follow practice (near, far, reference object, before, after). */
+/** Pictures are optional but for what `evidenceRules` say; the kinds follow practice (near, far, reference object, before, after). */
 export const attachmentKinds = {
   near: { 'zh-CN': '近景', en: 'near view' },
   far: { 'zh-CN': '远景', en: 'far view' },
@@ -58,3 +58,16 @@ export const attachmentKinds = {
 } as const;
 export type AttachmentKind = keyof typeof attachmentKinds;
 export const allAttachmentKinds = Object.keys(attachmentKinds) as AttachmentKind[];
+
+/**
+ * What a row of the standards table asks for before a case of its kind may end, by the risk of the matter and never for
+ * all alike (国办函〔2026〕12号: no compulsory upload of work photos when not necessary). Low risk: a statement. Middle:
+ * one picture before and one after. High: somebody else looks on the spot; a picture could be of anywhere.
+ */
+export const evidenceRules = {
+  statement: { 'zh-CN': '文字说明', en: 'a statement' },
+  picture_pair: { 'zh-CN': '整改前后照片', en: 'pictures before and after' },
+  field_check: { 'zh-CN': '现场核查', en: 'a check on the spot' },
+} as const;
+export type EvidenceRule = keyof typeof evidenceRules;
+export const allEvidenceRules = Object.keys(evidenceRules) as EvidenceRule[];

@@ -1,8 +1,13 @@
-import { allEvidenceRules } from '@duban/cases/evidence';
 import { allCaseStates } from '@duban/cases/states';
 import { allLights } from '@duban/cases/lights';
 import { allCaseVerbs } from '@duban/cases/verbs';
-import { allClosureKinds, allFilingRefusalReasons, allPriorities, allSourceChannels } from '@duban/cases/words';
+import {
+  allClosureKinds,
+  allEvidenceRules,
+  allFilingRefusalReasons,
+  allPriorities,
+  allSourceChannels,
+} from '@duban/cases/words';
 import { z } from 'zod';
 import { AttachmentView } from './attachments.ts';
 import { Day, Id, PersonRef, UnitRef } from './organisation.ts';

@@ -1,5 +1,5 @@
 import { CLOCK_KINDS } from '@duban/calendar/time-limit';
-import { allEvidenceRules } from '@duban/cases/evidence';
+import { allEvidenceRules } from '@duban/cases/words';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Day, Id, PersonRef } from './organisation.ts';

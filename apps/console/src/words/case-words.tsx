@@ -1,4 +1,3 @@
-import { type EvidenceRule, evidenceRules } from '@duban/cases/evidence';
 import { type Light, lights } from '@duban/cases/lights';
 import { type CaseState, caseStates } from '@duban/cases/states';
 import { type CaseVerb, caseVerbs } from '@duban/cases/verbs';
@@ -7,6 +6,8 @@ import {
   attachmentKinds,
   type ClosureKind,
   closureKinds,
+  type EvidenceRule,
+  evidenceRules,
   type FilingRefusalReason,
   filingRefusalReasons,
   priorities,

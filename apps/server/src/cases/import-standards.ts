@@ -1,6 +1,7 @@
 import type { TimeLimit } from '@duban/calendar/time-limit';
 import { parseTimeLimit } from '@duban/calendar/time-limit-text';
-import { allEvidenceRules, type EvidenceRule, evidenceRules, whyNotEvidenceOf } from '@duban/cases/evidence';
+import { allEvidenceRules, type EvidenceRule, evidenceRules } from '@duban/cases/words';
+import { whyNotEvidenceOf } from '@duban/cases/evidence';
 import { readStandardsGrid, standardsHeadings } from '@duban/cases/standards-grid';
 import { timeLimitLabel } from '@duban/calendar/time-limit';
 import type { Input, Reply } from '@duban/contract/endpoint';

@@ -1,5 +1,5 @@
 import type { ClockKind } from '@duban/calendar/time-limit';
-import type { EvidenceRule } from '@duban/cases/evidence';
+import type { EvidenceRule } from '@duban/cases/words';
 import type { Standard, StandardRow } from '@duban/cases/standards';
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
