@@ -4,26 +4,18 @@ import { lineMarker } from './markers.ts';
 /** `附件1` before its own text: the title stands behind it or on the next line. */
 export function attachmentHeading(lines: readonly Line[], i: number): Found | null {
   const { text, start } = lines[i]!;
-  const bare = /^附件[ \u3000]?[：:]?$/.test(text);
   const marker = lineMarker(text);
-  if (!bare && marker?.family !== 'attachment') return null;
-  const length = bare ? text.length : marker!.length;
-  const own = text.slice(length);
+  if (marker?.family !== 'attachment') return null;
+  const own = text.slice(marker.length);
   const next = lines[i + 1];
-  const found = {
-    family: 'attachment' as const,
-    number: bare ? 1 : marker!.number,
-    label: bare ? '附件' : marker!.label,
-    length,
-  };
   if (own !== '') {
     const title = cleanTitle(own);
     if (title.length > LONGEST_TITLE || /[。；]/.test(own)) return null;
-    return { marker: found, title, start, end: start + text.length };
+    return { marker, title, start, end: start + text.length };
   }
   const titled =
     next !== undefined && next.text.length <= LONGEST_TITLE && !/[。；]/.test(next.text) && !lineMarker(next.text);
-  return { marker: found, title: titled ? cleanTitle(next.text) : '', start, end: start + text.length };
+  return { marker, title: titled ? cleanTitle(next.text) : '', start, end: start + text.length };
 }
 
 /** The list of attachments under a letter: 附件：1.任务清单, and the lines that go on with 2., 3. */

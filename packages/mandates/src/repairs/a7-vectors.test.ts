@@ -1,32 +1,17 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { identityMap } from '../offset-map.ts';
 import { languageTools } from '../readers/language-tools.ts';
-import type { Reading } from '../readers/reading.ts';
+import { plainReading } from './damage.example.ts';
 import { repairText } from './repair-text.ts';
 
 // Kinds of damage seen in scraped official documents, each with what must come out.
 
-const reading = (raw: string, lines: Reading['lines'] = 'hard'): Reading => ({
-  format: 'txt',
-  encoding: 'utf-8',
-  raw,
-  text: raw,
-  map: identityMap(raw.length),
-  lines,
-  title: null,
-  frame: '',
-});
-const repaired = (raw: string) => repairText(reading(raw), languageTools);
+const repaired = (raw: string) => repairText(plainReading(raw), languageTools);
 
-/** Every repair, applied or proposed, carried out. */
+/** Every proposal accepted. */
 function withProposals(raw: string): string {
-  const { text, repairs } = repaired(raw);
-  let out = text;
-  for (const repair of repairs.filter((r) => !r.applied).toReversed()) {
-    out = out.slice(0, repair.start) + repair.after + out.slice(repair.end);
-  }
-  return out;
+  const proposals = repaired(raw).repairs.filter((repair) => repair.proposed);
+  return repairText(plainReading(raw), languageTools, { with: proposals.map((repair) => repair.id) }).text;
 }
 
 test.each([
@@ -41,6 +26,21 @@ test.each([
   ['扎實卖[熬≡穡閻繳閑吹穆涫檔叫卸,', '的落实到行动,'],
   ['成效上,灾I貧敖階蓯榧鞘硬?重要講話', '总书记视察'],
   ['前段時間,我們?nèi)珔^(qū)進行區(qū)域預防', '我们全区进行区域'],
+  ['；蒉r(nóng)區', '。惠农区'],
+  ['建言資政;蒉r(nóng)區作為', '建言资政。惠农区作为'],
+  ['誤區;蒉r(nóng)在建設', '误区。惠农在建设'],
+  ['试卷?諝赓|(zhì)量', '试卷。空气质量'],
+  ['指明?si肪丁⒚魅妨巳撾瘛M,', '指明了路径、明确了任务。'],
+  ['提畴h誦履勘晶亂。', '了新目标'],
+  ['“准”茁汒}沾笫、', '握大势、'],
+  ['“效”字勺V魃瞥,', '作善成'],
+  ['扎实卖[熬≡穡', '职尽责'],
+  ['閑吹穆涫檔叫卸,', '的落实到行动,'],
+  ['吹穆涫档叫卸,', '的落实到行动,'],
+  ['阶苁榧鞘硬', '总书记视'],
+  ['確??己私Y(jié)果', '确保考核结果'],
+  ['我們?nèi)珔^(qū)', '我们全区'],
+  ['推動(dòng)', '推动'],
 ])('shifted bytes: %s', (damaged, expected) => {
   expect(repaired(damaged).text).toContain(expected);
 });
@@ -103,16 +103,42 @@ test.each([
   ['完成了39栋建筑〔包括7栋商务楼、32栋住宅楼〕的亮化', '39栋建筑（包括7栋商务楼、32栋住宅楼）的'],
   ['题为?反对和克服“一般化〞?的讲话', '题为《反对和克服“一般化”》的讲话'],
   ['北园大街改造等一批大项目〔加各项目的投入数字说明〕,建成见效后', '等一批大项目,建成见效后'],
+  ['专委会工作<br />\n通则', '专委会工作通则'],
+  ['难<br />\n <br />\n点、痛点', '难点、痛点'],
+  ['特别是<br />\n <br />\n彭山区', '特别是彭山区'],
+  ['&ldquo;城市老旧小区改造、改善安<br />居环境&rdquo;', '“城市老旧小区改造、改善安居环境”'],
+  ['资金接近20<br />亿元', '资金接近20亿元'],
+  ['2019 年 6 月 19<br />日', '2019年6月19日'],
+  ['(2020年6月4日),<br />省委书记', '(2020年6月4日),省委书记'],
+  ['分别\n汇报了', '分别汇报了'],
+  ['责任单位分别进行了表态\n发言', '表态发言'],
+  ['通过前几轮\n疫情防控、疫苗接种,\n动员组织能力', '通过前几轮疫情防控、疫苗接种,动员组织能力'],
+  ['第一段结束。<br />  第二段开始。', '第一段结束。\n第二段开始。'],
+  ['區(qū)委政協(xié)工作會議', '区委政协工作会议'],
+  ['業(yè)質(zhì)關(guān)創(chuàng)礎(chǔ)發(fā)', '业质关创础发'],
+  ['臺賬', '台账'],
+  ['著力', '着力'],
+  ['凈土', '净土'],
+  ["‘一般化''''", '‘一般化’'],
+  ['(5 月 21 日)', '(5月21日)'],
 ])('%s', (damaged, expected) => {
   expect(repaired(damaged).text).toContain(expected);
 });
 
-test.each(['国办发〔2017〕87号', '物流中心(B型)', '石嘴山(原文如此)和(快报)', '著名企业家的专著', '国务院关于印发?的'])(
-  'stays: %s',
-  (clean) => {
-    expect(repaired(clean).text).toBe(clean);
-  },
-);
+test.each([
+  '国办发〔2017〕87号',
+  '文件〔2020〕23号',
+  '第一,要提高认识…',
+  '先后',
+  '里',
+  '干部',
+  '物流中心(B型)',
+  '石嘴山(原文如此)和(快报)',
+  '著名企业家的专著',
+  '国务院关于印发?的',
+])('stays: %s', (clean) => {
+  expect(repaired(clean).text).toBe(clean);
+});
 
 // A word is proposed in its phrase and left alone everywhere else.
 test.each([
@@ -122,7 +148,9 @@ test.each([
     '又好又快开展,也就不能。科学开展观、经济社会开展的。区的改革开展,还是。开展无坦途',
     '又好又快发展,也就不能。科学发展观、经济社会发展的。区的改革发展,还是。发展无坦途',
   ],
-  ['经济社会的跨越开展。城建事业的开展提供', '经济社会的跨越发展。城建事业的开展提供'],
+  ['经济社会的跨越开展。城建事业的开展,', '经济社会的跨越发展。城建事业的发展,'],
+  ['城市开展、城市开展的,建设开展,乘势开展', '城市发展、城市发展的,建设发展,乘势发展'],
+  ['与各指挥、各街道办事处签订了责任书', '与各指挥部、各街道办事处签订了责任书'],
   ['转化为城市开展、造福人民,盼望城市开展的,乘势开展,加快', '转化为城市发展、造福人民,盼望城市发展的,乘势发展,加快'],
   ['与方案工期相比,按方案必须于今年完工,精心编制进度方案', '与计划工期相比,按计划必须于今年完工,精心编制进度计划'],
   ['共撤除违章建筑3.8万平方米', '共拆除违章建筑3.8万平方米'],
@@ -150,6 +178,10 @@ test.each([
   '还未根本消除',
   '广泛发动群众',
   '创新方法',
+  '活动在全社会开展。各项工作全面开展。开展环境卫生整治,开展规划编制工作',
+  '平安建设成效明显。粮食消费增长。建立健全制度。不断进步的社会。到达现场处置',
+  '各单位要按排名通报,自己经常检查,周末来办事的群众,属于部门职责',
+  '目的是解决问题。充分施展才华。局部地区有雨。根本目的是为民',
 ])('proposes nothing for: %s', (clean) => {
   expect(repaired(clean).repairs).toEqual([]);
 });
@@ -164,10 +196,46 @@ test.each([
   ['省委书记XXX强调', 'name', null],
   ['我区14个项目中,竣工项,合计占56.3%', 'number', '项'],
   ['区是四个老城区之一', 'name', null],
+  ['以_新时代中国特色社会主义思想为指导', 'name', null],
+  ['当前,XX正在通过融入', 'name', null],
+  ['全区**万常住人口', 'number', '万'],
+  ['达标率为*%', 'number', '%'],
+  ['共发运集装箱*箱', 'number', '箱'],
+  ['位列*个县区第二', 'number', '个'],
+  ['**部长通报了进展', 'name', null],
+  ['已开始实施项,占56.7%', 'number', '项'],
+  ['把建设管理得更加美好', 'name', null],
+  ['让全省和人民眼睛一亮', 'name', null],
+  ['市委、市政府对的工作态度', 'name', null],
+  ['项目总投资达到亿元。', 'number', '亿元'],
+  ['辖区共有个社区', 'number', '个'],
+  ['XX年XX月XX日', 'date', null],
+  ['20XX年5月', 'date', null],
+  ['*月*日前完成', 'date', null],
+  ['总投资**亿元', 'number', '亿元'],
+  ['某某街道', 'name', null],
+  ['增长____%', 'number', '%'],
+  ['（此处字迹不清）', 'unreadable', null],
+  ['□□街道', 'name', null],
+  ['排名第**', 'rank', null],
+  ['涉及户居民', 'number', '户'],
 ])('stays unknown: %s', (masked, kind, unit) => {
   const { text, unknowns } = repaired(masked);
   expect(text).toBe(masked);
   expect(unknowns).toMatchObject([{ kind, unit }]);
+});
+
+test.each([
+  '3×5米',
+  '共有3个社区',
+  '有个别单位',
+  '总投资达到5亿元',
+  '亿元企业达到3家',
+  '超过亿元以上项目',
+  'A类企业',
+  '把握建设规律',
+])('is no unknown: %s', (clean) => {
+  expect(repaired(clean).unknowns).toEqual([]);
 });
 
 test('the sentence of six governance aspects: only 宗 fits, and it is only proposed', () => {
@@ -183,4 +251,40 @@ test('gaps keep the lengths that the site states', () => {
   );
   expect(cut.gaps).toMatchObject([{ kind: 'truncated', total: 7885, shown: 3797, missing: 4088 }]);
   expect(cut.text).toBe('作为我国社会主义协商民……');
+});
+
+const paragraph = '各街道要对照问题台账，逐条核实，按期销号，确保问题整改到位，群众满意。'.repeat(8);
+
+test.each([
+  ['(快文网http://example.invalid省略1460字,正式会员可完整阅读)', 'omitted', 1460],
+  ['(新文秘网http://example.invalid省略668字,正式会员可完整阅读)', 'omitted', 668],
+  ['[省略300字]', 'omitted', 300],
+  ['此处略去2000字。', 'omitted', 2000],
+  ['【此处删去120字】', 'omitted', 120],
+  ['（此处略）', 'omitted', null],
+  ['（略）', 'omitted', null],
+  ['[篇幅限制，以下略]', 'omitted', null],
+])('a hole inside the text: %s', (remark, kind, missing) => {
+  const { text, gaps } = repaired(`一、总体要求\n${paragraph}\n${remark}\n${paragraph}`);
+  expect(gaps).toMatchObject([{ kind, missing }]);
+  expect(text).toBe(`一、总体要求\n${paragraph}\n……\n${paragraph}`);
+});
+
+test.each([
+  ['(未完,全文共7885字,当前只显示3797字,请阅读下面提示信息)', 4088, 7885, 3797],
+  ['（未完，全文共5000字，当前只显示2000字）', 3000, 5000, 2000],
+  ['（本文共12页，当前显示第1-2页）', 10, 12, 2],
+  ['(未完待续)', null, null, null],
+  ['试读已结束，下载后可阅读全文', null, null, null],
+  ['还剩5页未读，继续阅读', 5, null, null],
+])('a text that is cut: %s', (remark, missing, total, shown) => {
+  const { text, gaps } = repaired(`${paragraph}\n${remark}`);
+  expect(gaps).toMatchObject([{ kind: 'truncated', missing, total, shown }]);
+  expect(text).toBe(`${paragraph}\n……`);
+});
+
+test('a text that breaks off is cut, nobody knows how much', () => {
+  expect(repaired(`${paragraph.repeat(3)}开动脑筋,敢`).gaps).toMatchObject([{ kind: 'truncated', missing: null }]);
+  expect(repaired(`${paragraph.repeat(3)}另一方面...`).gaps).toMatchObject([{ kind: 'truncated', missing: null }]);
+  expect(repaired(paragraph.repeat(3)).gaps).toEqual([]);
 });

@@ -12,7 +12,7 @@ export const duplicateTitles: Step = {
       const end = newline < 0 ? text.length : newline;
       const line = text.slice(at, end);
       if (line.length > 60) break;
-      if (line.length >= 6 && seen.has(line))
+      if (line.length >= 6 && seen.has(line) && !/[。！？；：，]$/.test(line))
         edits.push({ start: at, end: Math.min(text.length, end + 1), after: '', class: 'certain' as const });
       seen.add(line);
       at = end + 1;

@@ -38,7 +38,7 @@ export const lineWraps: Step = {
         const withIndent = text.slice(text.lastIndexOf('\n', lineStart - 1) + 1, match.index);
         const paragraph = text.slice(paragraphStart, match.index);
         if (goesOn({ paragraph, line, withIndent, found: match[0], next }, way)) {
-          after = /[A-Za-z\d]$/.test(line) && /^[A-Za-z]/.test(next) ? ' ' : '';
+          after = /[a-z]$/.test(line) && /^[a-z]/.test(next) ? ' ' : '';
         } else paragraphStart = end;
       }
       lineStart = end;
@@ -102,6 +102,7 @@ function goesOn(place: Place, way: Way): boolean {
   if (blankLine && !isTag) return false;
   if (isTag && !sentenceEnd.test(paragraph) && !titleEnd.test(paragraph) && lineMarker(paragraph) === null) return true;
   if (sentenceEnd.test(paragraph)) return false;
+  if (/^[（(【[][^（(【[\n]*[）)】\]]$/.test(paragraph)) return false;
   if (unfinished.test(paragraph) || unbegun.test(next)) return true;
   if (titleEnd.test(paragraph) || paragraph.startsWith('——') || next.length < 2) return false;
   const isHeading = lineMarker(paragraph) !== null && !/[。；]/.test(paragraph) && paragraph.length < 45;

@@ -13,27 +13,35 @@ export const quotationMarks: Step = {
       ...editsFor(text, /〈(?=[^《》〈〉\n]{1,40}》)/g, () => '《', 'near-certain'),
       ...editsFor(text, /<<(?=[\u4e00-\u9fff][^<>\n]{1,40}>>)/g, () => '《', 'near-certain'),
       ...editsFor(text, /(?<=<<[\u4e00-\u9fff][^<>\n]{1,40})>>/g, () => '》', 'near-certain'),
-      ...turnedMarks(text),
       ...brackets(text),
       ...titleMarks(text),
     ],
   }),
 };
 
+/** “城建“ and ”城建”: marks that do not alternate but pair off are turned to face inwards. */
+export const turnedMarks: Step = {
+  name: 'turned-marks',
+  find: (text) => ({ edits: /[“”]/.test(text) ? turned(text) : [] }),
+};
+
 const FARTHEST = 40;
 
-/** “城建“ and ”城建”: in a line whose marks do not alternate but pair off, each pair is turned to face inwards. */
-function turnedMarks(text: string): Edit[] {
+function turned(text: string): Edit[] {
   const edits: Edit[] = [];
   let at = 0;
   for (const line of text.split('\n')) {
-    const marks = [...line.matchAll(/[“”〝〞]/g)];
-    const isTurned = marks.some(({ 0: mark }, i) => /[“〝]/.test(mark) !== (i % 2 === 0));
-    const pairsOff = marks.every((mark, i) => i % 2 === 0 || mark.index - marks[i - 1]!.index <= FARTHEST);
+    const marks = [...line.matchAll(/[“”]/g)];
+    const isTurned = marks.some(({ 0: mark }, i) => (mark === '“') !== (i % 2 === 0));
+    const pairsOff = marks.every((mark, i) => {
+      if (i % 2 === 0) return true;
+      const inside = line.slice(marks[i - 1]!.index + 1, mark.index);
+      return inside.length <= FARTHEST && /^[《‘A-Za-z\d\u4e00-\u9fff].*[\u4e00-\u9fff]/.test(inside);
+    });
     if (isTurned && pairsOff && marks.length % 2 === 0) {
       for (const [i, mark] of marks.entries()) {
         const after = i % 2 === 0 ? '“' : '”';
-        if (mark[0] === after || /[〝〞]/.test(mark[0])) continue;
+        if (mark[0] === after) continue;
         edits.push({ start: at + mark.index, end: at + mark.index + 1, after, class: 'near-certain' });
       }
     }

@@ -10,6 +10,8 @@ export type ReadingModel = {
   readonly cost: (before: number, after: number) => number;
   /** the share that the cost is the logarithm of */
   readonly share: (before: number, after: number) => number;
+  /** whether two characters are neighbours in a word, in the document or in a set phrase */
+  readonly knows: (before: number, after: number) => boolean;
   /** the cost of a few simplified characters as a row of words */
   readonly costOfWords: (characters: string) => number;
   /** the code that stands for a character in `cost` */
@@ -85,6 +87,7 @@ export function readingModel(text: string, isDamaged: (at: number) => boolean, t
   return {
     cost,
     share,
+    knows: (before, after) => pairs.has(before * 0x10000 + after) || own.pairs.has(before * 0x10000 + after),
     costOfWords,
     codeOf: (character) => codeOf(tools.toSimplified(character).charCodeAt(0)),
     traditional: own.traditional,

@@ -19,7 +19,7 @@ import { pageFrame } from './page-frame.ts';
 import { pageNumbers } from './page-numbers.ts';
 import { paragraphBreaks } from './paragraph-breaks.ts';
 import { pinyinInParentheses } from './pinyin-in-parentheses.ts';
-import { quotationMarks } from './quotation-marks.ts';
+import { quotationMarks, turnedMarks } from './quotation-marks.ts';
 import type { Edit, Step } from './step.ts';
 import { straySpaces } from './stray-spaces.ts';
 import { traditionalScript } from './traditional-script.ts';
@@ -44,6 +44,7 @@ export const steps: readonly Step[] = [
   pinyinInParentheses,
   fullWidth,
   quotationMarks,
+  turnedMarks,
   traditionalScript,
   wrongSynonyms,
   lookAlikes,

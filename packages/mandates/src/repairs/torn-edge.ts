@@ -21,6 +21,14 @@ const COMPARED = 12;
 export const usualLoss = (lost: string): number =>
   lost === '。' ? FULL_STOP_LOST : '，、了的'.includes(lost) ? FREQUENT_LOST : 0;
 
+/** These stand beside anything. */
+const FUNCTION_WORDS = '，。、；：“”《》（）的了和在是有对';
+/**
+ * How far to believe a character that is a neighbour of none, one or both beside it. One that makes no word may stand in
+ * a name, and names are never settled by what is frequent.
+ */
+const TRUST: readonly number[] = [0.6, 0.9, 1];
+
 /** What is known around a torn character: text on both sides, the code before it, the code behind when no text is. */
 export type Around = {
   readonly ahead: string;
@@ -49,6 +57,7 @@ export function weighEdge(
     return { ...rival, pairs, usual: isFirst ? usualLoss(rival.character) : 0 };
   });
   let best: Edge = { character: '', share: 0 };
+  let inPhrase = false;
   let all = 0;
   for (const { character, simplified, pairs, usual } of ranked
     .toSorted((a, b) => a.pairs + a.usual - b.pairs - b.usual)
@@ -58,9 +67,15 @@ export function weighEdge(
     const phrase = isInPhrase(context.slice(0, 3)) || isInPhrase(context.slice(-3)) ? PHRASE_GAIN / 2 : 0;
     const weight = Math.exp(phrase - (pairs + words) / 2 - usual);
     all += weight;
-    if (weight > best.share) best = { character, share: weight };
+    if (weight > best.share) {
+      best = { character, share: weight };
+      inPhrase = phrase > 0;
+    }
   }
-  return { character: best.character, share: best.share / all };
+  const code = model.codeOf(best.character);
+  const sides = Number(model.knows(previous, code)) + Number(model.knows(code, following));
+  const trust = inPhrase || FUNCTION_WORDS.includes(best.character) ? 1 : TRUST[sides]!;
+  return { character: best.character, share: (trust * best.share) / all };
 }
 
 /** The few of many characters that fit best between the code before them and one of those behind them. */

@@ -1,4 +1,5 @@
 import { scriptPhrases, zhuKept } from '../rules/script-phrases.ts';
+import type { LanguageTools } from './language-tools.ts';
 import { type Edit, editsFor, isHan, type Step } from './step.ts';
 
 /** The quotation marks of traditional script. */
@@ -17,6 +18,8 @@ export const traditionalScript: Step = {
     const converted = zhu(tools.toSimplified(text));
     const edits: Edit[] = [];
     if (converted.length === text.length) {
+      // A quotation in traditional script is meant to be one.
+      const isQuoted = withinQuotation(text);
       let han = 0;
       let changed = 0;
       for (let i = 0; i < text.length; i++) {
@@ -24,7 +27,7 @@ export const traditionalScript: Step = {
         if (text[i] === converted[i]) continue;
         const start = i;
         while (i < text.length && text[i] !== converted[i]) i++;
-        changed += i - start;
+        if (!isQuoted(start)) changed += evidence(text.slice(start, i), tools);
         const before = text.slice(start, i);
         edits.push({
           start,
@@ -34,12 +37,44 @@ export const traditionalScript: Step = {
         });
         i--;
       }
-      if (changed < Math.max(1, han * TRADITIONAL_SHARE)) edits.length = 0;
-      else edits.push(...editsFor(text, /[「」『』]/g, ([mark]) => cornerMarks[mark]!));
+      if (changed < Math.max(1, han * TRADITIONAL_SHARE)) return { edits: [...zhuPhrases(text), ...phrases(text, [])] };
+      edits.push(...editsFor(text, /[「」『』]/g, ([mark]) => cornerMarks[mark]!));
     } else edits.push(...byLine(text, tools.toSimplified));
     return { edits: [...edits, ...phrases(text, edits)] };
   },
 };
+
+/** How many of the characters exist in traditional script only: 沈 and 乾 are right in simplified texts too. */
+function evidence(characters: string, tools: LanguageTools): number {
+  let count = 0;
+  for (const character of characters) {
+    const [lead, trail] = tools.toGbk(character);
+    const inGb2312 = lead !== undefined && trail !== undefined && lead >= 0xb0 && lead <= 0xf7 && trail >= 0xa1;
+    if (!inGb2312) count++;
+  }
+  return count;
+}
+
+/** 著力 and 沿著 in a text that is simplified otherwise. */
+const zhuPhrases = (text: string): Edit[] =>
+  editsFor(
+    text,
+    /著(?=[力重眼陆急落意实]|手(?!作))|(?<=[沿随朝]|意味|围绕|接)著(?!名|作|述)/g,
+    () => '着',
+    'near-certain',
+  );
+
+const LONGEST_QUOTATION = 60;
+
+/** Answers for places asked in ascending order: does the place lie in a short quotation? */
+function withinQuotation(text: string): (at: number) => boolean {
+  const quotations = text.includes('“') ? text.matchAll(/“[^“”\n]*”|《[^《》\n]*》/g) : [].values();
+  let current: RegExpExecArray | undefined = quotations.next().value;
+  return (at) => {
+    while (current && current.index + current[0].length <= at) current = quotations.next().value;
+    return current !== undefined && current.index <= at && current[0].length <= LONGEST_QUOTATION;
+  };
+}
 
 function zhu(text: string): string {
   if (!text.includes('著')) return text;
