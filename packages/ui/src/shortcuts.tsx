@@ -7,6 +7,19 @@ export type Shortcut = {
   readonly run: () => void;
 };
 
+/** The keys of everything that is shown, the innermost last: a page's `?` comes before the frame's. */
+const shown: { readonly current: readonly Shortcut[] }[] = [];
+
+function onKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (isTyping(event.target) || document.querySelector('[aria-modal="true"]')) return;
+  const found = shown.toReversed().flatMap(({ current }) => current.find(({ key }) => key === event.key) ?? [])[0];
+  if (!found) return;
+  if (event.key === 'Enter' && isPressable(event.target)) return;
+  event.preventDefault();
+  found.run();
+}
+
 /**
  * Single-key shortcuts of the page that is shown. They rest while the person types, while a dialog is open and while
  * a modifier is held (WCAG 2.1.4: the person can always leave the field they interfere with).
@@ -15,17 +28,11 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || document.querySelector('[aria-modal="true"]')) return;
-      const found = latest.current.find((shortcut) => shortcut.key === event.key);
-      if (!found) return;
-      if (event.key === 'Enter' && isPressable(event.target)) return;
-      event.preventDefault();
-      found.run();
-    }
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    if (shown.push(latest) === 1) document.addEventListener('keydown', onKey);
+    return () => {
+      shown.splice(shown.indexOf(latest), 1);
+      if (shown.length === 0) document.removeEventListener('keydown', onKey);
+    };
   }, []);
 }
 
