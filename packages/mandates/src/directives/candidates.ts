@@ -186,7 +186,7 @@ function startOf(
     : null;
 }
 
-const forbids = /^[^，,。；]{0,16}?(?:不得|严禁|一律|不准|禁止|不允许)/;
+const forbids = /^[^，,。；]{0,16}?(?:不得|严禁|一律不|不准|禁止|不允许)/;
 
 /** 同步实施雨污分流: a step of the work before it. */
 const sameWork = /^(?:并|同步|同时|且|从而|进而|及时)/;

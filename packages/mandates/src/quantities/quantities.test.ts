@@ -64,6 +64,14 @@ describe('value and unit, as written', () => {
         [1, '位'],
       ],
     ],
+    [
+      '按每人每月300元至800元分档补贴',
+      [
+        [300, '元'],
+        [800, '元'],
+      ],
+    ],
+    ['连续两个季度排名末位', [[2, '个季度']]],
   ])('several: %s', (text, expected) =>
     expect(quantitiesIn(text).map(({ value, unit }) => [value, unit])).toEqual(expected),
   );

@@ -133,7 +133,7 @@ function* digitsIn(text: string): Generator<Number> {
     const head = text.slice(Math.max(0, match.index - 16), match.index);
     const prefix = qualifierBefore.exec(head)?.[1] ?? null;
     const forecast = /预计[^，,。；]{0,12}$/.test(head) ? '预计' : null;
-    yield {
+    const found: Number = {
       at: match.index,
       length: match[0].length,
       value: valueOf(value!),
@@ -141,6 +141,19 @@ function* digitsIn(text: string): Generator<Number> {
       qualifier: after ?? some ?? more ?? rest ?? (isQualifier(prefix) ? prefix : null) ?? forecast,
       upTo: upTo === undefined ? null : valueOf(upTo),
     };
+    // 300元至800元: each end says its unit, and each is a number of its own.
+    const second = upTo === undefined ? -1 : match[0].search(/(?<=[元个天][—–\-~～－至到]{1,2})[\d０-９]/);
+    if (second < 0) yield found;
+    else {
+      yield { ...found, length: second - 1 };
+      yield {
+        ...found,
+        at: match.index + second,
+        length: match[0].length - second,
+        value: found.upTo ?? null,
+        upTo: null,
+      };
+    }
   }
 }
 
