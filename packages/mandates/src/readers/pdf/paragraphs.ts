@@ -96,15 +96,17 @@ class Settings {
   }
 
   of(size: number): Setting {
-    const own = this.#lines.filter((line) => isNearly(line.size, size));
-    const isRare = own.length < 4;
-    const key = isRare ? sizeOf({ size: this.size }) : sizeOf({ size });
+    const key = sizeOf({ size });
     let setting = this.#known.get(key);
-    if (!setting) {
-      const lines = isRare ? this.#lines.filter((line) => isNearly(line.size, this.size)) : own;
-      this.#known.set(key, (setting = settingOf(lines, this.#width, isRare ? this.size : size)));
-    }
+    if (!setting) this.#known.set(key, (setting = this.#settingOf(key)));
     return setting;
+  }
+
+  #settingOf(size: number): Setting {
+    const own = this.#lines.filter((line) => isNearly(line.size, size));
+    if (own.length >= 4) return settingOf(own, this.#width, size);
+    const usual = this.#lines.filter((line) => isNearly(line.size, this.size));
+    return settingOf(usual, this.#width, this.size);
   }
 }
 
