@@ -140,7 +140,10 @@ function coverOf(spans: readonly Span[]): (start: number, end: number) => boolea
 const MOST_LOST = 0.15;
 
 function shareLost({ start, end }: Span, lost: readonly Span[]): number {
-  const hidden = lost.reduce((sum, span) => sum + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)), 0);
+  const hidden = lost.reduce(
+    (sum, span) => sum + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)),
+    0,
+  );
   return hidden / Math.max(1, end - start);
 }
 
