@@ -7,7 +7,11 @@ import { buildLife } from '@duban/demo/build';
 import { weeks } from '@duban/demo/life/planned-case';
 import { units } from '@duban/demo/units';
 import { sql } from 'kysely';
-import { beforeEach, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contentStoreIn, useContentStore } from '../adapters/content-store.ts';
 import { caseOf, type CaseRecord } from '../cases/case-record.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import { createLog } from '../kernel/log.ts';
@@ -19,8 +23,11 @@ import { demoDesk } from './desk.ts';
 /** Half of the demo's life, through the same commands; the whole one is lived by the browser tests. */
 const now = Temporal.Instant.from('2026-11-22T06:00:00Z');
 const world = testWorld({ now: now.toString() });
+let folder: string;
 
 beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'duban-life-'));
+  useContentStore(contentStoreIn(folder));
   const { database } = world;
   const news = { since: now.subtract({ hours: 24 * 14 }) };
   const desk = demoDesk((work) => work(database as Tx), modules, createLog('error'), news);
@@ -32,6 +39,7 @@ beforeEach(async () => {
     seed: 5,
   });
 }, 240_000);
+afterEach(() => rm(folder, { recursive: true }));
 
 test('every history, replayed, gives the row it belongs to, and the chain of every record holds', async () => {
   const { database } = world;
