@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Frequencies } from '../repairs/language-tools.ts';
 
 /** Words seen less often in the dictionary's corpus say nothing about how official text is written. */
@@ -15,7 +15,7 @@ let known: Frequencies | null = null;
  * read when it is first asked for: only a document with torn bytes needs it.
  */
 export function frequencies(): Frequencies {
-  known ??= count(readFileSync(createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt'), 'utf8'));
+  known ??= count(readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/dict.txt')), 'utf8'));
   return known;
 }
 
