@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureIn, placeIn, proposedOutcome } from './proposed-outcome.ts';
+import { isAsked, measureIn, placeIn, proposedOutcome } from './proposed-outcome.ts';
 
 const read = (text: string, over: Partial<Parameters<typeof proposedOutcome>[0]> = {}) => ({
   text,
@@ -29,4 +29,11 @@ test('the place and the measure that a sentence names', () => {
   expect(placeIn('区住建局要牵头修复破损路面')).toBe('');
   expect(placeIn('要提高认识')).toBe('');
   expect(measureIn('要把群众满意度纳入考核')).toBe('群众满意度');
+});
+
+test('a figure that is asked for, not one that was reached or says how long', () => {
+  expect(isAsked({ kind: 'target', status: 'achieved' })).toBe(true);
+  expect(isAsked({ kind: 'rate', status: 'target' })).toBe(true);
+  expect(isAsked({ kind: 'rate', status: 'achieved' })).toBe(false);
+  expect(isAsked({ kind: 'date-count', status: 'target' })).toBe(false);
 });

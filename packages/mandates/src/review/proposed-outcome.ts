@@ -25,9 +25,8 @@ export type ReadDirective = {
 export function isAsked(quantity: { readonly kind: string; readonly status?: string }): boolean {
   // 7个工作日内: how long, not how much
   if (quantity.kind === 'date-count') return false;
-  return quantity.status === undefined
-    ? ['target', 'rate', 'rank'].includes(quantity.kind)
-    : quantity.status === 'target';
+  if (quantity.kind === 'target') return true;
+  return quantity.status === undefined ? ['rate', 'rank'].includes(quantity.kind) : quantity.status === 'target';
 }
 
 const ownPromise =
