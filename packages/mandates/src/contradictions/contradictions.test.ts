@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { quantitiesIn } from '../quantities/quantities.ts';
-import { contradictionsIn, type DocumentFacts } from './contradictions.ts';
+import { contradictionsIn } from './contradictions.ts';
+import type { DocumentFacts } from './document-facts.ts';
 
 const facts: DocumentFacts = { gaps: [], title: '', date: null };
 const found = (text: string, more: Partial<DocumentFacts> = {}) =>

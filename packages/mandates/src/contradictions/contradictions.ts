@@ -1,6 +1,6 @@
-import type { Gap } from '../mandate.ts';
 import type { FoundQuantity } from '../quantities/quantities.ts';
 import { wrongDates } from './dates.ts';
+import type { DocumentFacts } from './document-facts.ts';
 import type { FoundContradiction } from './found-contradiction.ts';
 import { wrongLists } from './lists.ts';
 import { wrongNumbering } from './numbering.ts';
@@ -8,16 +8,6 @@ import { partsOverWhole } from './parts.ts';
 import { impossiblePercentages } from './percentages.ts';
 import { wrongSums } from './sums.ts';
 import { wrongYears } from './years.ts';
-
-/** What is known about the document beside its text. */
-export type DocumentFacts = {
-  readonly gaps: readonly Pick<Gap, 'start' | 'end' | 'kind'>[];
-  readonly title: string;
-  /** the day the document gives itself, ISO */
-  readonly date: string | null;
-  /** the day a site says it published the document, as the site wrote it */
-  readonly publishedAt?: string | undefined;
-};
 
 const nothingKnown: DocumentFacts = { gaps: [], title: '', date: null };
 

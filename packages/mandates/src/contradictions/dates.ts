@@ -1,5 +1,5 @@
 import type { Span } from '../mandate.ts';
-import type { DocumentFacts } from './contradictions.ts';
+import type { DocumentFacts } from './document-facts.ts';
 import { contradiction, type FoundContradiction } from './found-contradiction.ts';
 
 /** Days that no calendar has, weekdays that do not fit, and dates that contradict each other. */

@@ -1,6 +1,6 @@
 import type { Span } from '../mandate.ts';
 import { congressYears, foundingYears, gamesYears, planYears } from '../rules/known-years.ts';
-import type { DocumentFacts } from './contradictions.ts';
+import type { DocumentFacts } from './document-facts.ts';
 import { contradiction, type FoundContradiction } from './found-contradiction.ts';
 
 /** Years that do not go together: marks of a text that was given a new date. */
