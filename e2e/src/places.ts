@@ -2,6 +2,7 @@ import { listCases } from '@duban/contract/case-lists';
 import { listDocuments } from '@duban/contract/mandates';
 import { listPeople } from '@duban/contract/people';
 import { listSnapshots } from '@duban/contract/snapshots';
+import { listTargets } from '@duban/contract/targets';
 import { listTasks } from '@duban/contract/tasks';
 import type { CastAccount } from '@duban/demo/cast';
 import type { Stage } from './harness.ts';
@@ -23,6 +24,9 @@ const fixed: readonly PlaceToLook[] = [
   { name: 'documents', path: '/documents', as: 'luwenqiao' },
   { name: 'documents-forbidden', path: '/documents', as: 'tangjinchu' },
   { name: 'tasks', path: '/tasks', as: 'luwenqiao' },
+  { name: 'targets', path: '/targets', as: 'luwenqiao' },
+  { name: 'indicators', path: '/indicators', as: 'luwenqiao' },
+  { name: 'promises', path: '/promises', as: 'qinyusheng' },
   { name: 'dashboard', path: '/dashboard', as: 'nieshuchen' },
   { name: 'rankings', path: '/rankings', as: 'nieshuchen' },
   { name: 'rankings-published', path: '/rankings/published', as: 'nieshuchen' },
@@ -44,6 +48,7 @@ export async function placesToLook(at: Stage): Promise<PlaceToLook[]> {
   const closed = await dispatcher.call(listCases, { state: ['closed'], limit: 1 });
   const documents = await dispatcher.call(listDocuments, {});
   const tasks = await dispatcher.call(listTasks, { limit: 1 });
+  const targets = await dispatcher.call(listTargets, { limit: 1 });
   const { snapshots } = await dispatcher.call(listSnapshots, { group: 'streets' });
   const people = await (await at.client('cenanzhi')).call(listPeople, { text: '唐槿初' });
   const newest = snapshots.reduce((best, one) => (one.period.first > best.period.first ? one : best));
@@ -56,6 +61,8 @@ export async function placesToLook(at: Stage): Promise<PlaceToLook[]> {
     { name: 'case-closed', path: `/cases/${closed.rows[0]!.id}`, as: 'luwenqiao' },
     { name: 'document-in-review', path: `/documents/${unread.id}`, as: 'luwenqiao' },
     { name: 'document-sent', path: `/documents/${sent.id}`, as: 'luwenqiao' },
+    { name: 'document-breakdown', path: `/documents/${sent.id}/breakdown`, as: 'luwenqiao' },
+    { name: 'target', path: `/targets/${targets.rows[0]!.id}`, as: 'luwenqiao' },
     { name: 'task', path: `/tasks/${tasks.rows[0]!.id}`, as: 'luwenqiao' },
     { name: 'dashboard-cases', path: '/dashboard/cases?count=red', as: 'nieshuchen' },
     { name: 'ranking-week', path: `/rankings?${choice}`, as: 'luwenqiao' },
