@@ -68,6 +68,10 @@ const spokenPatterns: readonly Pattern[] = [
   { family: 'ordinal', at: new RegExp(`^第(${numeral})(?:点|个方面)?[,，、:：]\\s*`) },
   { family: 'ordinal', at: /^(首先|其次|再次|最后)[,，]\s*/ },
   { family: 'ordinal', at: /^(其[一二三四五])[,，、]\s*/ },
+  {
+    family: 'ordinal',
+    at: /^(头一|第[一二三四五六七八九十])(?=(?:个|件)(?:事|事情|问题|任务)[,，、：:])(?:个|件)(?:事情|事|问题|任务)[,，、：:]\s*/,
+  },
   { family: 'point', at: new RegExp(`^(${numeral})是[,，:：]?(?=[^的])`) },
   { family: 'demand', at: new RegExp(`^(${numeral})要(?=[^求点害素领件])`) },
 ];
@@ -82,6 +86,7 @@ const ordinals: Readonly<Record<string, number>> = {
   其三: 3,
   其四: 4,
   其五: 5,
+  头一: 1,
 };
 
 export function lineMarker(line: string): Marker | null {
@@ -97,7 +102,7 @@ function matchOne(text: string, patterns: readonly Pattern[]): Marker | null {
     const match = at.exec(text);
     if (!match) continue;
     // 1.2.3 is counted by its last number.
-    const number = ordinals[match[1]!] ?? numberOf(match[1]!.split('.').at(-1)!);
+    const number = ordinals[match[1]!] ?? numberOf(match[1]!.replace(/^第/, '').split('.').at(-1)!);
     if (number === null) continue;
     return { family, number, label: labelOf(match[0], match[1]!, family), length: match[0].length };
   }
@@ -107,7 +112,10 @@ function matchOne(text: string, patterns: readonly Pattern[]): Marker | null {
 function labelOf(whole: string, inner: string, family: MarkerFamily): string {
   if (family === 'point') return `${inner}是`;
   if (family === 'demand') return `${inner}要`;
-  if (family === 'ordinal') return inner in ordinals ? inner : `第${inner}`;
+  if (family === 'ordinal') {
+    if (/^(?:头一|第)/.test(inner)) return whole.replace(/[,，、：:\s]+$/, '');
+    return inner in ordinals ? inner : `第${inner}`;
+  }
   if (family === 'attachment') return `附件${inner}`;
   if (family === 'part' || family === 'chapter' || family === 'section' || family === 'article')
     return whole.replaceAll(/[ \u3000、，：:]+$/g, '');

@@ -54,7 +54,7 @@ function writtenHeading(line: Line, decimals: boolean): Found | null {
   if (marker.family === 'article' && (stop >= 0 || rest.length > LONGEST_ITEM_TITLE)) return null;
   if (marker.family === 'attachment') return null;
   const title = stop < 0 ? rest : rest.slice(0, stop);
-  if (title.length === 0) return null;
+  if (title.length === 0 || deadline.test(title)) return null;
   // 二、各责任单位要于每周五报送进展。 is an order with a number, not a heading.
   if (stop >= 0 && (ownerOf(title) !== null || (whole && title.length > LONGEST_ITEM_TITLE))) return null;
   // A numbered item that is a sentence of its own is an item of a list, not a heading.
@@ -72,6 +72,9 @@ function plainNumber(text: string): Marker | null {
   const match = /^(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff，、]{2,20}$)/.exec(text);
   return match && { family: 'arabic', number: Number(match[1]), label: match[1]!, length: match[0].length };
 }
+
+/** A heading sets no day. */
+const deadline = /\d[日号]前|月底前/;
 
 /** The first full stop, or the colon behind a short title that opens a paragraph; -1 when the title takes its line. */
 function endOfTitle(rest: string): number {
@@ -119,8 +122,9 @@ function withLevels(items: readonly Found[]): Heading[] {
       return { level: 1, number: '', title, start, end, bodyMissing: false };
     }
     const { family, number, label } = marker;
-    // An attachment is a document of its own.
-    if (family === 'attachment') stack.length = 0;
+    // An attachment is a document of its own, and 一、 stands above what is only said: 首先, 一是.
+    const spokenOnly = stack.every((open) => isSpoken(open.family));
+    if (family === 'attachment' || (family === 'dun' && number === 1 && spokenOnly)) stack.length = 0;
     let at = stack.findLastIndex((open) => open.family === family && (open.number < number || !isSpoken(family)));
     if (number === 1 && isSpoken(family)) at = -1;
     if (at >= 0) stack.length = at;

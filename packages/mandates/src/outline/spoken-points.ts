@@ -8,11 +8,13 @@ import { type MarkerFamily, spokenMarker } from './markers.ts';
 export function spokenPoints(line: Line, before: readonly Found[], inline: Set<MarkerFamily>): Found[] {
   const found: Found[] = [];
   for (const match of line.text.matchAll(
-    /(?<=^|[。！？…：:，,；;][”’）)]?\s*)(?=第?[一二三四五六七八九十]|首先|其次|再次|其[一二三四五][，,])/g,
+    /(?<=^|[。！？…：:，,；;][”’）)]?\s*)(?=第?[一二三四五六七八九十]|首先|其次|再次|最后[，,]|头一[个件]|其[一二三四五][，,])/g,
   )) {
     const rest = line.text.slice(match.index);
     const marker = spokenMarker(rest);
-    if (!marker || marker.number === 99) continue;
+    if (!marker) continue;
+    // 最后 closes a row of points at the head of a paragraph; elsewhere it is a word like any other.
+    if (marker.number === 99 && (match.index > 0 || !closesRow([...before, ...found]))) continue;
     const opens = match.index === 0 || /[。！？…][”’）)]?\s*$/.test(line.text.slice(0, match.index));
     if (match.index === 0 || (marker.number === 1 && opens)) inline.delete(marker.family);
     else if (marker.number === 1) inline.add(marker.family);
@@ -29,7 +31,11 @@ export function spokenPoints(line: Line, before: readonly Found[], inline: Set<M
     )
       continue;
     const title = pointTitle(rest.slice(marker.length), marker.family);
-    if (title === null) continue;
+    if (
+      title === null ||
+      (marker.number === 99 && !/^(?!希望|祝|让我们|再次|衷心)[^，,。]{2,12}[。：]/.test(rest.slice(marker.length)))
+    )
+      continue;
     found.push({
       marker,
       title: cleanTitle(title),
@@ -39,6 +45,9 @@ export function spokenPoints(line: Line, before: readonly Found[], inline: Set<M
   }
   return found;
 }
+
+const closesRow = (before: readonly Found[]): boolean =>
+  before.some((item) => item.marker?.family === 'ordinal' && item.marker.number > 1);
 
 /** Three or more short sentences of one paragraph, built alike (要围绕…精准建言。), each opening what follows it. */
 export function parallelSentences(line: Line, before: readonly Found[]): Found[] {
