@@ -4,6 +4,7 @@ import { matchDirectives } from '@duban/mandates/versions/match-directives';
 import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { problem } from '../kernel/problem.ts';
+import { carriedChoices } from './carried-choices.ts';
 import {
   type DirectiveChange,
   directivesOf,
@@ -11,6 +12,7 @@ import {
   onlyChange,
   type StoredDirective,
 } from './directive.store.ts';
+import { changeDocument } from './document-change.ts';
 import { lockDocument, type LockedDocument } from './document.store.ts';
 import { directivesAt } from './made-directive.ts';
 import { type ReviewStep, takeStep } from './review-steps.ts';
@@ -25,9 +27,15 @@ export async function linkVersion(
   ctx: Ctx,
   { id, version, previousId }: Input<typeof contract.linkVersion>,
 ): Promise<Reply<typeof contract.linkVersion>> {
-  const document = await lockDocument(ctx, id, version);
-  if (document.previousId !== null) throw problem('document.has_previous');
-  await demandPrevious(ctx, document, previousId);
+  const found = await lockDocument(ctx, id, version);
+  if (found.previousId !== null) throw problem('document.has_previous');
+  await demandPrevious(ctx, found, previousId);
+  const { repairChoices } = found;
+  const choices = await carriedChoices(ctx, found, previousId);
+  const isReadAnew =
+    choices.with.length + choices.without.length > repairChoices.with.length + repairChoices.without.length;
+  if (isReadAnew) await changeDocument(ctx, found, { choices });
+  const document = isReadAnew ? await lockDocument(ctx, id, version) : found;
   const after = await directivesOf(ctx, document);
   if (after.some(({ state }) => state === 'sent')) throw problem('document.already_sent');
   const before = await directivesOf(ctx, { id: previousId, jurisdictionId: document.jurisdictionId });
@@ -36,7 +44,9 @@ export async function linkVersion(
     event: { type: 'document.version_linked', data: { previousId, carried: changes.length + added.length } },
     changes,
     added,
-    document: { before: { previousId: null }, after: { previousId } },
+    document: isReadAnew
+      ? { before: { previousId: null, choices: repairChoices }, after: { previousId, choices } }
+      : { before: { previousId: null }, after: { previousId } },
   });
 }
 

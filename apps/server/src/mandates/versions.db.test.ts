@@ -128,3 +128,29 @@ test('the review goes on in the newest version; a chain does not fork or bite it
   expect(await link(second.id, second.version, third.id)).toBe('document.has_previous');
   expect(await refusal(asDispatcher().call(texts.getVersionChanges, { id: third.id }))).toBe('document.no_previous');
 });
+
+test('a word that was put right in the version before is put right here too, so its sentence is unchanged', async () => {
+  const wrong = (day: string) =>
+    `关于整治的通知\n一、任务\n区城管局要坚持属地管理的原那么，清理占道经营。区住建局要于${day}前修复破损路面。\n请遵照执行。`;
+  const first = await paste(wrong('6月30日'));
+  const repair = (await read(first.id)).repairs.find((one) => one.proposed)!;
+  const repaired = await asDispatcher().call(texts.decideRepair, {
+    id: first.id,
+    version: first.version,
+    repairId: repair.id,
+    applied: true,
+  });
+  await asDispatcher().call(review.acceptDirective, {
+    id: first.id,
+    directiveId: (await read(first.id)).items[0]!.id,
+    version: repaired.version,
+  });
+  const second = await paste(wrong('7月31日'), '2026-03-20', first.id);
+  const after = await read(second.id);
+  expect(after.text).toContain('属地管理的原则');
+  expect(after.items.map(({ state }) => state)).toEqual(['accepted', 'proposed']);
+  const changes = await asDispatcher().call(texts.getVersionChanges, { id: second.id });
+  expect(changes.directives.map(({ kind }) => kind)).toEqual(['unchanged', 'changed']);
+  await asDispatcher().call(review.undoReview, { id: second.id, version: second.version });
+  expect((await read(second.id)).text).toContain('属地管理的原那么');
+});
