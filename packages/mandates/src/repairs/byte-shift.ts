@@ -78,14 +78,20 @@ function merged(spans: readonly (readonly [number, number])[]): [number, number]
 
 /** A rare character alone is a name, unless half a character stands beside it or its bytes make sense when shifted. */
 function isWreck(text: string, [from, to]: readonly [number, number], tools: LanguageTools): boolean {
-  if (to - from > 1 || besideHalf.test(text.slice(Math.max(0, from - 1), to + 1))) return true;
+  if (besideHalf.test(text.slice(Math.max(0, from - 1), to + 1))) return true;
   const decodes = (i: number): boolean =>
     i > 0 &&
     i < text.length &&
     pairsOf(text[i - 1]!, tools).some(([, trail]) =>
       pairsOf(text[i]!, tools).some(([lead]) => characterOf(trail, lead, tools) !== null),
     );
-  return decodes(from) && decodes(to) && (decodes(from - 1) || decodes(to + 1));
+  // Any two bytes may happen to make a character; three times in a row they hardly do.
+  let row = 0;
+  for (let i = from - 1; i <= to + 1; i++) {
+    row = decodes(i) ? row + 1 : 0;
+    if (row >= 3) return true;
+  }
+  return false;
 }
 
 const besideHalf = /[A-Za-z@[\\\]^`{|}~?]/;
