@@ -89,7 +89,11 @@ function headAbove(line: readonly Word[] | undefined, words: readonly Word[]): r
 
 function rowsByAnchors(words: readonly Word[]): AlignedTable | null {
   const columns = columnsOf(words);
-  const inColumn = (word: Word): number => columns.findLastIndex(({ left }) => left <= (word.left + word.right) / 2);
+  const inColumn = (word: Word): number =>
+    Math.max(
+      0,
+      columns.findLastIndex(({ left }) => left <= (word.left + word.right) / 2),
+    );
   const anchors = anchorsOf(words.filter((word) => inColumn(word) === 0));
   if (!anchors) return byLines(words, columns, inColumn);
   const middles = anchors.map(({ from, to }) => (from + to) / 2);

@@ -87,7 +87,10 @@ async function wordsOf(page: PdfPage, viewport: Matrix): Promise<Word[]> {
     const [a, b, , , left, baseline] = multiply(viewport, matrixOf(item.transform));
     if (Math.abs(b) > SKEW * Math.abs(a) || a <= 0) continue;
     const size = item.height > 0 ? item.height : Math.abs(a);
-    const word = { text: cleaned(item.str), left, right: left + item.width, baseline, size };
+    // A broken font or matrix gives widths that no text has.
+    const width = Number.isFinite(item.width) ? Math.max(0, item.width) : 0;
+    if (!Number.isFinite(left + baseline + size)) continue;
+    const word = { text: cleaned(item.str), left, right: left + width, baseline, size };
     words.push(trimmed(word));
   }
   return words;
