@@ -62,8 +62,9 @@ function columnsOf(words: readonly Word[]): Column[] {
   const columns: Column[] = [];
   for (const { left, right, size } of words.toSorted((a, b) => a.left - b.left)) {
     const open = columns.at(-1);
-    if (open && left < open.right + STRIPE * size) open.right = Math.max(open.right, right);
-    else columns.push({ left, right });
+    const far = Math.max(left, right);
+    if (open && left < open.right + STRIPE * size) open.right = Math.max(open.right, far);
+    else columns.push({ left, right: far });
   }
   return columns;
 }

@@ -173,13 +173,6 @@ describe('hostile', () => {
     const catalogue = '/OpenAction << /S /JavaScript /JS (throw new Error\\("run"\\)) >>';
     expect(await linesOf({ pages: [shown('(plain text)', 72, 700)], catalogue })).toEqual(['plain text']);
   });
-  test('characters of negative width, as a broken font gives them', async () => {
-    const font = songti('UniGB-UCS2-H').replace('/DW 1000', '/DW -900');
-    const row = (y: number): string =>
-      ['一二三', '四五六', '七八九'].map((text, i) => at(text, 100 + i * 120, y)).join('\n');
-    const lines = await linesOf({ font, pages: [[700, 680, 660, 640].map(row).join('\n')] });
-    expect(lines.join('')).toContain('七八九');
-  });
   test('pages that contain themselves, and a count that lies', async () => {
     const text = Buffer.from(pdf({ pages: [shown('(a)', 72, 700)] })).toString('latin1');
     const circle = text.replace(/\/Kids \[[^\]]*\]/, '/Kids [2 0 R]  ');
