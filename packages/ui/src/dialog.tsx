@@ -21,11 +21,16 @@ export function Dialog({ open = true, children, ...props }: Omit<ModalProps, 'fo
       open={open}
       footer={null}
       destroyOnHidden
-      afterOpenChange={(isOpen) => isOpen && firstField(inside.current)?.focus()}
+      afterOpenChange={(isOpen) => isOpen && beginIn(inside.current)}
     >
       <div ref={inside}>{children}</div>
     </Modal>
   );
+}
+
+/** Who was faster than the dialog opened is where he or she wants to be. */
+function beginIn(box: HTMLElement | null): void {
+  if (!box?.contains(document.activeElement)) firstField(box)?.focus();
 }
 
 const firstField = (box: HTMLElement | null): HTMLElement | null | undefined =>
