@@ -73,7 +73,7 @@ const seen = (character: string, tools: LanguageTools): number =>
   tools.frequencies().single[tools.toSimplified(character).charCodeAt(0)]!;
 
 /** How often a character must occur to be thought of when only half of it is left. */
-const LEAST_SEEN = 300;
+const LEAST_SEEN = 1000;
 
 let torn: TornCharacters | null = null;
 

@@ -92,12 +92,12 @@ const LIKELIEST = 5;
 /** Remembers its answers: a damaged text asks the same again and again. */
 export function likelyRivals(model: ReadingModel): Likely {
   const known = new Map<readonly Rival[], Map<string, readonly Rival[]>>();
-  const foreign = model.traditional ? 1 : Math.exp(-FOREIGN_SCRIPT);
   const rank: Likely = (before, rivals, following, loss) => {
-    const ranked = rivals.map((rival) => {
+    const ownScript = model.traditional ? rivals : rivals.filter((rival) => !rival.isForeign);
+    const ranked = ownScript.map((rival) => {
       let behind = 0;
       for (const follower of following) behind = Math.max(behind, model.share(rival.code, follower));
-      const weight = (loss ? Math.exp(-loss(rival.character)) : 1) * (rival.isForeign ? foreign : 1);
+      const weight = loss ? Math.exp(-loss(rival.character)) : 1;
       return { rival, share: model.share(before, rival.code) * behind * weight };
     });
     return ranked
