@@ -19,7 +19,7 @@ type Label = {
   unreadable: string[];
 };
 
-const folders = [import.meta.dirname, join(import.meta.dirname, 'later')];
+const folders = ['.', 'later', 'blind'].map((folder) => join(import.meta.dirname, folder));
 const labels = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
