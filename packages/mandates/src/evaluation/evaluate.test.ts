@@ -4,7 +4,7 @@ import { languageTools } from '../readers/language-tools.ts';
 import { compactSpan, compactText, placesOf } from './compact-text.ts';
 import { type DocumentScore, evaluateDocument } from './evaluate.ts';
 import { BadLabel, goldLabel } from './gold.ts';
-import { matchSpans, overlapOf, shareOfShorter } from './match-spans.ts';
+import { matchSpans, meets, overlapOf, shareOfShorter } from './match-spans.ts';
 import { missList, scoreTable, totalOf } from './score-table.ts';
 import { ratesOf } from './tally.ts';
 
@@ -136,4 +136,12 @@ test.each([
 ])('a label %j is refused at %s', (label, path) => {
   expect(() => goldLabel(label)).toThrow(BadLabel);
   expect(() => goldLabel(label)).toThrow(`${path}:`);
+});
+
+test('a value that was cut out has no width, and is met by the clause that lies around it', () => {
+  expect(meets({ start: 4, end: 9 }, { start: 4, end: 4 })).toBe(true);
+  expect(meets({ start: 4, end: 9 }, { start: 7, end: 7 })).toBe(true);
+  expect(meets({ start: 4, end: 9 }, { start: 10, end: 10 })).toBe(false);
+  expect(meets({ start: 4, end: 9 }, { start: 9, end: 12 })).toBe(false);
+  expect(meets({ start: 4, end: 9 }, { start: 8, end: 12 })).toBe(true);
 });

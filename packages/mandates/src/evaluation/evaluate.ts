@@ -1,7 +1,7 @@
 import type { Directive, Mandate, Span } from '../mandate.ts';
 import { type CompactText, compactSpan, compactText, placesOf } from './compact-text.ts';
 import type { GoldLabel, GoldTask } from './gold.ts';
-import { matchSpans, overlapOf, type Pair, shareOfShorter } from './match-spans.ts';
+import { matchSpans, meets, overlapOf, type Pair, shareOfShorter } from './match-spans.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -100,9 +100,7 @@ export function evaluateDocument(
   report(misses, 'outline', label.outline.map(headingText), headings.map(headingText), headingPairs);
 
   const recall = (measure: Measure, quotes: readonly string[], found: readonly Span[]): Tally => {
-    const right = quotes.filter((quote) =>
-      places(quote).some((place) => found.some((other) => shareOfShorter(place, other) > 0)),
-    );
+    const right = quotes.filter((quote) => places(quote).some((place) => found.some((other) => meets(place, other))));
     for (const quote of quotes)
       if (!right.includes(quote)) misses.push({ measure, kind: 'missing', wanted: quote, found: '' });
     return { wanted: quotes.length, found: right.length, right: right.length };

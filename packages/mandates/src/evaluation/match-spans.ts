@@ -12,6 +12,11 @@ export function shareOfShorter(a: Span, b: Span): number {
   return common <= 0 ? 0 : common / Math.min(a.end - a.start, b.end - b.start);
 }
 
+/** Whether the two meet; a place without width, where something was cut out, meets what it lies in or at the edge of. */
+export function meets(a: Span, b: Span): boolean {
+  return b.start === b.end ? a.start <= b.start && b.start <= a.end : shareOfShorter(a, b) > 0;
+}
+
 export type Pair = { readonly wanted: number; readonly found: number };
 
 /**
