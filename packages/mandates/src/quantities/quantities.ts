@@ -102,8 +102,8 @@ function described(
 function* recurringIn(text: string): Generator<Number> {
   for (const { index: at, 0: whole, groups } of text.matchAll(recurringCount))
     yield {
-      at,
-      length: whole.length,
+      at: at + whole.length - groups!.value!.length - groups!.unit!.length,
+      length: groups!.value!.length + groups!.unit!.length,
       value: valueOf(groups!.value!),
       unit: groups!.unit!,
       qualifier: groups!.every!,
@@ -162,13 +162,13 @@ const isQualifier = (word: string | null): boolean => word !== null && !/^(?:达
 
 function* sharesIn(text: string): Generator<Number> {
   for (const { index: at, 0: whole, groups } of text.matchAll(shareInCharacters)) {
-    const { percent, lower, upper, tenths, after } = groups!;
+    const { percent, lower, upper, tenths, half, after } = groups!;
     if (isInName(text, at, at + whole.length)) continue;
     const share = lower === undefined ? null : valueOf(upper!)! / valueOf(lower)!;
     yield {
       at,
       length: whole.length,
-      value: share ?? valueOf(percent ?? tenths!),
+      value: share ?? valueOf(percent ?? tenths!)! + (half === undefined ? 0 : 0.5),
       unit: percent === undefined ? (tenths === undefined ? '' : '成') : '%',
       qualifier: after ?? null,
       kind: 'rate',
@@ -183,8 +183,16 @@ function* countsIn(text: string): Generator<Number> {
     const unit = unit1 ?? unit2 ?? unit3 ?? unit4!;
     const tail = text.slice(at + whole.length, at + whole.length + 8);
     if (/^[百千零〇]+$/.test(numeral) || isInName(text, at, at + whole.length) || nameAfterCount.test(tail)) continue;
-    // One of something is no count: 一个部门, 一名干部.
-    if (numeral === '一' && value3 === undefined && value4 === undefined) continue;
+    // One of something is no count (一个部门, 一名干部) unless it is said to be the least.
+    if (
+      numeral === '一' &&
+      value3 === undefined &&
+      value4 === undefined &&
+      !leastOne.test(text.slice(Math.max(0, at - 4), at))
+    )
+      continue;
+    // 二轮, 二回: two of them would be 两轮.
+    if (numeral === '二' && /^[轮回支块口份]$/.test(unit)) continue;
     if (unit === '小时' && numeral === '二十四' && allDay.test(tail)) continue;
     if (unit === '次' && /[再多首每]$/.test(text.slice(0, at))) continue;
     if (unit === '年' && /^(?:行动|规划|计划|级|制|任期|一)/.test(tail)) continue;
@@ -200,6 +208,8 @@ function* countsIn(text: string): Generator<Number> {
   }
 }
 
+const leastOne = /(?:至少|不少于|最少)[\u4e00-\u9fff]?$/;
+
 const lengthBefore =
   /(?:租期|工期|任期|保修|质保|使用|连续|近|历时|已有|使用|为期|长达|满|超过?|年限|期限|合同|至今|成立|建成|工作|有期徒刑|提前|推迟|延长|每|奋战)$/;
 const lengthAfter = /^(?:内|以上|以下|以来|来|左右|多|期|之久|时间|历史|后|前|周期|规划|质保|的)/;
@@ -212,7 +222,9 @@ function isNoQuantity(text: string, match: RegExpExecArray): boolean {
     if (/^[*＊]/.test(value)) return /^[*＊\d]*月/.test(tail);
     if (/^(?:行动|规划|计划|级)/.test(tail)) return true;
     return (
+      // 3.2024年: the number of a list item and a year.
       value.length === 4 ||
+      /^\d{1,2}[.．]20\d{2}$/.test(value) ||
       (/^\d{2}$/.test(value) && !lengthBefore.test(head) && !lengthAfter.test(`${match.groups!.after ?? ''}${tail}`)) ||
       value.startsWith('0')
     );
@@ -245,7 +257,10 @@ const allDay = /^[^，,。；]{0,2}(?:营业|服务|值班|值守|在线|开放|
 /** 6幢2单元, a row that begins with 3幢: the number of a building, not how many. */
 function isBuildingNumber(text: string, match: RegExpExecArray): boolean {
   const tail = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
-  return /^(?:\d|单元|[\s\u3000]|$)/.test(tail) || (match.index > 0 && /[\n区园苑]/.test(text[match.index - 1]!));
+  return (
+    /^(?:\d|单元|[\s\u3000]|$)/.test(tail) ||
+    /(?<!全[小社园])[\n区园苑]$/.test(text.slice(Math.max(0, match.index - 3), match.index))
+  );
 }
 
 const LONGEST_NAME = 12;

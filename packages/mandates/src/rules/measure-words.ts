@@ -7,12 +7,18 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/);
 
 /** Words after a number that may carry 万, 亿 or 千 in front. */
 export const countedWords: readonly string[] = words(`
-  平方公里 平方千米 平方米 立方米 微克/立方米 毫克/立方米 毫克/升 微克每立方米 吨标准煤 吨/日 千米 公里 千瓦时 兆瓦时 千瓦 兆瓦 千伏安 千伏
+  平方公里 平方千米 平方米 立方米 平方厘米 微克/立方米 毫克/立方米 毫克/升 微克每立方米 吨标准煤 吨/日 千米 公里 千瓦时 兆瓦时 千瓦 兆瓦 千伏安 千伏
   公顷 人次 人日 人 户次 户 名 元 吨 斤 公斤 千克 亩 家次 家 座 栋 幢 所 处 条 件次 件 起 例 部 张 台套 台次 台 套 场次 场 批次
   班次 航次 车次 架次 辆次 次 位 批 份 篇 期 支 辆 株 棵 盏 箱 标箱 块 间 层 岁 项次 项 种 类 毫米 厘米 米 倍 分 册 对 门 只 头 盘
   页 字 字节 幅 面 艘 架 枚 颗 粒 盆 桶 车 趟 宗 笔 卷 封 人份 剂次 剂 例次 平米 ㎡ m² m2 m³ km 摄氏度 ℃
   分贝 帕 升 毫升 度 票 桩 口 眼 孔 道 根 扇 杆 工日 具 方 标段
+  册次 店次 处次 点次 篇次 校次 户次 床次 台班 樘 学时 课时 轮 回 蒸吨 克 毫克 微克 瓦 款 本 组 片 排 列 节 首 集 副 床 尾 羽 捆 束 桌 站 顿 海里 周岁 尺
 `);
+
+/** What a measure may be told of: 5吨/平方公里·月, 元/人, 立方米/日. */
+export const perWhat: readonly string[] = words(
+  '平方公里·月 平方公里 平方千米 平方米 立方米 公顷 亩 人次 人 户 日 天 月 年 小时 秒 吨 升 米 公里 千克 公斤 次',
+);
 
 /** Measures of time: a number with one of these is a length of time, an age or a rhythm. */
 export const timeWords: readonly string[] = words(
