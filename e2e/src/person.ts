@@ -22,7 +22,8 @@ export async function choose(within: Locator, label: string | RegExp, words: str
   await page.getByTitle(words, { exact: true }).filter({ visible: true }).last().click();
   // a tree that takes several stays open until it is closed
   if ((await field.getAttribute('aria-expanded')) === 'true') await field.press('Escape');
-  await page.locator('.ant-select-dropdown').filter({ visible: true }).waitFor({ state: 'detached' });
+  // several may be on their way, one out and another in
+  await page.waitForFunction(() => document.querySelector('.ant-slide-up-leave') === null);
 }
 
 /** Presses the deed on the case page, fills its dialog, and sends it; waits until the dialog is gone. */
