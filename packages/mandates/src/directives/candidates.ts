@@ -52,7 +52,10 @@ export function candidatesOf(sentence: Sentence, around: Surroundings): Candidat
   const isPlain = readsAsOrder(body, clauses.slice(framed ? 1 : 0), around, told);
   // A line that only names somebody is a signature.
   const isSignature = body.length <= 22 && !/[，,。；！]/.test(body);
-  const isImperative = !around.isItem && !isSignature && around.part !== 'report' && (around.part === 'orders' || told);
+  // In running speech an order without a word of demand stands among orders, or says by when.
+  const isAmongOrders = around.part === 'speech' && !isReport(body) && (around.goesOn || looksAhead.test(body));
+  const isImperative =
+    !around.isItem && !isSignature && around.part !== 'report' && (around.part === 'orders' || told || isAmongOrders);
   const starts = clauses.map((_, i) =>
     (framed && i === 0) || isOpening(clauses, i)
       ? null
@@ -66,6 +69,10 @@ export function candidatesOf(sentence: Sentence, around: Surroundings): Candidat
     (namesObject.test(clauses[first]!.text) || !beginsWithAct(clauses[first]!.text))
   )
     starts[first] = null;
+  // …协调冲锋舟20艘，务必于26日前运抵: by when the act before it is to be done.
+  for (const [i, start] of starts.entries())
+    if (start && start.owner === null && starts[i - 1]?.owner?.demand === '' && limitsActBefore.test(clauses[i]!.text))
+      starts[i] = null;
   const found: Candidate[] = [];
   for (let i = 0; i < clauses.length; i++) {
     const start = starts[i];
@@ -112,6 +119,12 @@ export function candidatesOf(sentence: Sentence, around: Surroundings): Candidat
   }
   return found;
 }
+
+const limitsActBefore = /^(?:务必|必须|确保|要|须)(?:于|在|赶在)?[^，,。；]{2,12}?(?:前|之内|以内)/;
+
+/** 今晚逐一会商, 明天中午以前, 查一遍, 捋一捋: what is not yet. */
+const looksAhead =
+  /今晚|明[天早晚日]|后天|连夜|从(?:今天|明天|现在|即日)起|这几天就?|[日号点月周底](?:中午|下班)?(?:之前|以前|前)|(?<!每[^，,。；]{0,12})一遍|([\u4e00-\u9fff])一\1|[\u4e00-\u9fff]{2}一下/;
 
 const ownSubject =
   /^(?!要|必须|务必|应|须|请|还|也|都|就|同时|特别|尤其|今后|下一步|我们|大家|全[区市县])[\u4e00-\u9fff“”、]{4,30}(?:要|必须|务必|应当|须)/;

@@ -180,7 +180,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   ),
   rule(
     'until',
-    `(?<word>今天|今日|今晚|明天|明日|明晚|后天)(?:利用)?(?:上午|下午|中午|晚上?|下班)?(?:时间)?${clock}(?:下班)?${until}?`,
+    `(?<word>今天|今日|今晚|今夜|明天|明日|明早|明晚|后天)(?:利用)?(?:上午|下午|中午|晚上?|下班)?(?:时间)?${clock}(?:下班)?${until}?`,
     ({ word }, { on }) => on && on.add({ days: /明/.test(word!) ? 1 : /后/.test(word!) ? 2 : 0 }),
   ),
   // A length of time that runs from the document's own day, unless an event starts it.
@@ -189,11 +189,17 @@ export const deadlineRules: readonly DeadlineRule[] = [
     `(?<from>(?:自|从)?(?:即日|今天|今日|本(?:通知|方案|办法|通报|意见)?(?:印发|发布|下发)|(?:通知|方案|文件|通报)?(?:印发|发布|下发))(?:之日)?起|会后)?(?:在)?(?<count>${number})(?<unit>个工作日|工作日|个月|周|天|日|小时|年)(?<tail>之?内|以内)`,
     ({ count, unit }, { on }) => on && daysAfter(on, n(count), unit!),
   ),
-  rule('until', `(?<which>\\d{1,2})[日号](?:上午|下午|中午|晚上?)?(?:下班)?(?:之?前|以前)`, ({ which }, { on }) => {
-    const here = on && dayOf(on.year, on.month, n(which));
-    if (!on || !here) return null;
-    return Temporal.PlainDate.compare(here, on) >= 0 ? here : here.add({ months: 1 });
-  }),
+  // 26日零点以前 ends with the day before.
+  rule(
+    'until',
+    `(?<which>\\d{1,2})[日号](?:上午|下午|中午|晚上?|凌晨)?(?:(?<midnight>零[时点]|0[时点])|\\d{1,2}[时点]半?|\\d{1,2}[:：]\\d{2})?(?:下班)?(?:之?前|以前)`,
+    ({ which, midnight }, { on }) => {
+      const here = on && dayOf(on.year, on.month, n(which));
+      if (!on || !here) return null;
+      const day = Temporal.PlainDate.compare(here, on) >= 0 ? here : here.add({ months: 1 });
+      return midnight === undefined ? day : day.subtract({ days: 1 });
+    },
+  ),
   rule(
     'fixed',
     `(?<![\\d月])(?<which>\\d{1,2})[日号](?:[（(][^（）()]{2,4}[）)])?(?:上午|下午|中午|晚上?|放学)${clock}`,

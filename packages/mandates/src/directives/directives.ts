@@ -66,6 +66,7 @@ export function directivesIn(
       continue;
     }
     if (carried?.paragraph !== sentence.paragraph) carried = null;
+    if (carried) carried = { ...carried, goesOn: previous !== null && /[；;]$/.test(previous.text) };
     const opensAnew = /^(?:[\u4e00-\u9fff]{2,8}(?:强调|要求|指出)[，,])?要/.test(sentence.text);
     // 要突出…，区城管局要…。要加强…: each sentence opens a point of its own, and an owner named inside one is not carried.
     if (opensAnew && isLocal) carried = null;
@@ -108,7 +109,12 @@ export function directivesIn(
 const isLabelled =
   /^(?:参加|参会|出席|列席|主持|记录|缺席|请假|抄送|抄报|报送|发送|主送|印发|联系人|联系电话|附件|发布时间|来源|作者)(?:人员|人|单位)?[:：]/;
 
-type Carried = { readonly names: readonly string[]; readonly paragraph: number };
+type Carried = {
+  readonly names: readonly string[];
+  readonly paragraph: number;
+  /** the sentence goes on behind a semicolon: who was told is told this too */
+  readonly goesOn?: boolean;
+};
 type Owners = {
   readonly leads: readonly string[];
   readonly supports: readonly string[];
@@ -145,7 +151,7 @@ function ownersOf(
   if (named.leads.length > 0) return { ...named, due, rules: ['owner_named'] };
   if (annotation && annotation.leads.length > 0)
     return { leads: annotation.leads, supports: annotation.supports, due, rules: ['owner_in_brackets'] };
-  if (carried && candidate.demand && !candidate.ownSubject)
+  if (carried && (candidate.demand || carried.goesOn) && !candidate.ownSubject)
     return { leads: carried.names, supports: [], due, rules: ['owner_carried_over'] };
   if (addressees.length > 0) return { leads: addressees, supports: [], due, rules: ['owner_is_addressee'] };
   return { leads: [], supports: [], due, rules: [] };

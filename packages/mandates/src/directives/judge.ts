@@ -52,7 +52,9 @@ export function judge(piece: string, whole: string, start: Start, { part, isItem
       : null;
   const isBound =
     start.owner !== null && (deadlineIn(piece, null) !== null || holdsCount(piece) || /\d[\d.]*[万亿]?元/.test(piece));
-  const act = start.owner ? piece.slice(ownerEnd(piece, start.owner)) : piece;
+  // 对排名靠后的乡镇，由A约谈: what is acted on may stand in front of who acts.
+  const topic = /^(?:对|将|把)[^，,]{4,}[，,]/.exec(piece)?.[0] ?? '';
+  const act = start.owner ? topic + piece.slice(ownerEnd(piece, start.owner)) : piece;
   const isCharged =
     start.owner !== null &&
     ((/^(?:负责|牵头)/.test(start.owner.demand) && act.length >= 6) ||

@@ -40,6 +40,27 @@ describe('the same sentence, where it stands', () => {
   ])('%s', (_, text, title, count) => expect(orders(text, title)).toHaveLength(count));
 });
 
+describe('running speech orders without a word of demand', () => {
+  test.each<[string, string[]]>([
+    ['园林局再从苗圃里调200棵香樟，务必于3月20日前运到现场。', ['园林局']],
+    ['水务集团今晚对老城区泵站逐个试机。', ['水务集团']],
+    ['区教育局必须把校门口的围挡拆掉。交警大队派人到路口守着。', ['区教育局', '交警大队']],
+    ['综治办把出租屋的消防器材挨家查一遍，3月底之前查完。', ['综治办']],
+    ['青禾县要在今晚把堤上的缺口堵住。', ['青禾县']],
+    ['东岭、西岭两个镇对照清单，3月15日以前整改到位。', ['东岭、西岭两个镇']],
+    ['村支部书记每十天走访一次困难户。', ['村支部书记']],
+    ['对弄虚作假的，区纪委监委将从严追责。', ['区纪委监委']],
+    ['对逾期不改的，将提请县政府挂牌督办。', ['']],
+    ['卫健局要清点药品库存；3月12日前补签供货合同。', ['卫健局', '卫健局']],
+  ])('%s', (text, expected) => expect(owners(text, speech)).toEqual(expected));
+
+  test.each([
+    '交警大队派人到路口守着。',
+    '北桥区建立店长巡查机制，每天各查看一遍。',
+    '居民说，一天光停车就要花掉半个小时。',
+  ])('told, not ordered: %s', (text) => expect(orders(text, speech)).toEqual([]));
+});
+
 describe('not an order', () => {
   test.each([
     '要牢固树立以人民为中心的发展思想。',

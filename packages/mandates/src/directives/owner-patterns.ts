@@ -17,7 +17,7 @@ for (const ending of ownerEndings) byLast.set(ending.at(-1)!, [...(byLast.get(en
 
 /** Endings that are patterns, by their last character, and what must not or must follow. */
 const patterns: readonly { readonly last: string; readonly before: RegExp; readonly after: RegExp }[] = [
-  { last: '区市县旗州省盟）', before: new RegExp(`${territoryOwner}$`), after: /^/ },
+  { last: '区市县旗州省盟）镇道乡村门位室司校组班', before: new RegExp(`${territoryOwner}$`), after: /^/ },
   {
     last: '政建管安通利务育卫健急改信商旅法社计访业境',
     before:
@@ -26,7 +26,7 @@ const patterns: readonly { readonly last: string; readonly before: RegExp; reado
   },
   {
     last: '长记任',
-    before: /(?:[区市县镇局校院乡]|各级)(?:长|委书记|党委书记|主任)$/,
+    before: /(?:[区市县镇局校院乡]|各级|社区|街道|支部|乡镇)(?:(?:委|党委|工委|党工委)?(?:第一|副)?书记|副?主任|长)$/,
     after: /^(?!期|效|远|三角|者)/,
   },
   {

@@ -15,7 +15,7 @@ export type Owner = {
 
 const between = '(?:也|都|均|还|则|一定|就|同时|继续|今后|切实|严格|进一步|今天|们|更|再|又|务必|一律)*';
 const demandWord =
-  '必须|务必|应当|要(?!求|点|素|害|件|领|么|紧)|须|应(?!对|急|变|有|届|邀|用|收|当前)|需要|需(?!求)|得(?!到|了|出|知|以|失|分|票|主|当|益)|请|希望|望|希|不得|严禁|一律|负责(?!人|同志)|牵头(?!单位|部门)|将(?=视|在|于|(?:会同|进一步|继续|全面|适时|尽快|陆续|逐步|另行)*(?:20\\d{2}年|\\d{1,2}月|[上下]半年|年内|修订|制定|出台|印发|开展|组织|实施|启动|推进|完成|建立|建设|列入|预留|报请|召开|举办|公布|发放|统一|对|派|按))';
+  '必须|务必|应当|要(?!求|点|素|害|件|领|么|紧)|须|应(?!对|急|变|有|届|邀|用|收|当前)|需要|需(?!求)|得(?!到|了|出|知|以|失|分|票|主|当|益)|请|希望|望|希|不得|严禁|一律|负责(?!人|同志)|牵头(?!单位|部门)|将(?=视|在|于|(?:会同|进一步|继续|全面|适时|尽快|陆续|逐步|另行|从严|依法|严肃|依规|坚决|一律)*(?:20\\d{2}年|\\d{1,2}月|[上下]半年|年内|修订|制定|出台|印发|开展|组织|实施|启动|推进|完成|建立|建设|列入|预留|报请|召开|举办|公布|发放|统一|对|派|按|追责|问责|通报|约谈|处理|查处|提请|报请|约见|为|负责))';
 
 const thenDemand = new RegExp(`^${between}(?<demand>${demandWord})`);
 /** 请区财政局…, 由…, 建议…: the words in front of whom is asked. */
@@ -29,10 +29,10 @@ const thenTopic =
   /^(?:对|把|将|按照|根据|围绕|结合)[^，,。；]{2,40}?(?<demand>要|必须|务必|应当|负责|实行|进行|开展)(?!了)/;
 const adverb = adverbs.toSorted((a, b) => b.length - a.length).join('|');
 const whenWord =
-  '(?:于|在|到|自|从)?(?:20\\d{2}年|今年|年内|年底|月底|[上下]半年|\\d{1,2}月|\\d{1,2}日前|本[月周]|下[月周]|明天|今天|今晚|每|按[月周季旬]|汛期|节前|离校|放学|课前|课后|放假)';
+  '(?:今晚|今夜|明早|明晚|后天|当晚|连夜|从[^，,。；]{2,8}起)|(?:于|在|到|自|从)?(?:20\\d{2}年|今年|年内|年底|月底|[上下]半年|\\d{1,2}月|\\d{1,2}日前|本[月周]|下[月周]|明天|今天|今晚|每|按[月周季旬]|汛期|节前|离校|放学|课前|课后|放假)';
 /** 区指挥部每两周组织一次交叉检查, 供电公司在5月底前提交方案: owner, then time or act at once. */
 const thenAct = new RegExp(
-  `^(?:(?:${adverb})*(?:${whenWord}|对(?!于)|将|把|在[^，,。；]{2,12}?(?:${verbPattern})|会同|牵头|负责|配合|按照|按|根据|结合|利用|(?:${adverb}){1,3}(?:${verbPattern})|(?:${verbPattern})(?![室组办队处科站部局委])))`,
+  `^(?:(?:${adverb})*(?:${whenWord}|对(?!于)|将|把|在[^，,。；]{2,12}?(?:${verbPattern})|会同|联合|牵头|负责|配合|按照|按|对照|根据|结合|利用|(?:再|也|还|就|都|马上|立即|连夜|抓紧|今晚|明天|这几天就?|从[^，,。；]{2,6}起)*(?:派|从[^，,。；]{1,6}里?(?:调|协调|抽)|把|将|去)|(?:${adverb}){1,3}(?:${verbPattern})|(?:${verbPattern})(?![室组办队处科站部局委])))`,
 );
 const thenTime = new RegExp(`^(?:${whenWord}[^，,。；]{0,16}?(?:前|内|次|遍|底|组织|开展|召开|检查|通报|报送|调度))`);
 /** 各镇街党政主要负责人是第一责任人，要…: the clause before names who is meant. */
@@ -83,6 +83,8 @@ function findOwner(clause: string, before: string, isImperative: boolean): Owner
   const acting = nameWith(clause, isImperative ? thenAct : thenTime, from, ends);
   if (!acting || onlyHelps.test(clause.slice(acting.end))) return null;
   const { name } = acting;
+  // 每单位派1名参加: how the act before it is shared out.
+  if (name.startsWith('每')) return null;
   return allOfUs.test(name) || name.length >= 3 || shortName.test(name) ? ownerAt(name, acting.end, '') : null;
 }
 
@@ -140,8 +142,20 @@ const shortName = /^(?:社区|物业|学校|食堂|街道)$/;
 const actWord =
   /^(?:强调|完善|坚持|推动|推进|按照|构建|形成|健全|加强|依靠|依托|围绕|通过|建立|组织|加快|做好|开展|落实|统筹|发挥|引导|督促|指导|支持|鼓励|帮助|动员|发动|为|对|与|向|以|在(?!职|建|线|第)|从|凡|如|因|当|若|让|使|供(?!电|水|热|气|销|应)|不|没|是|有(?!关)|其(?!他|余)|这|那|此)/;
 
+const opensLikeAct = new RegExp(
+  `^(?!联合会|统筹[办局])(?:突出|抓好|抓|${adverbs
+    .filter((one) => one.length > 1)
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})`,
+);
+
 function isOwner(written: string): boolean {
-  return !notOwner.test(written) && !actWord.test(written) && !/^[、，]|[，。；]/.test(written);
+  return (
+    !notOwner.test(written) &&
+    !actWord.test(written) &&
+    !opensLikeAct.test(written) &&
+    !/^[、，]|[，。；]/.test(written)
+  );
 }
 
 const ownerAt = (written: string, end: number, demand: string): Owner => ({ ...named(written), length: end, demand });
