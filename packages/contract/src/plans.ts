@@ -153,5 +153,12 @@ export const editPlan = endpoint({
     note: z.string().trim().max(500),
   }),
   reply: z.object({ planVersion: z.int() }),
-  problems: ['record.not_found', 'record.stale', 'project.role_needed', 'project.ended', 'plan.elsewhere'],
+  problems: [
+    'record.not_found',
+    'record.stale',
+    'project.role_needed',
+    'project.ended',
+    'plan.elsewhere',
+    'plan.row_taken',
+  ],
 });

@@ -3,7 +3,7 @@ import type { Input, Reply } from '@duban/contract/endpoint';
 import type * as contract from '@duban/contract/plans';
 import { openDraft } from '@duban/plans/network/draft';
 import { editPlan as edit, isProgress, type PlanEdit } from '@duban/plans/plan/edit-plan';
-import { networkOf, type Plan } from '@duban/plans/plan/plan';
+import { networkOf, type Plan, type PlanRow } from '@duban/plans/plan/plan';
 import { isOwnProject, mayPlanProject, projectStates, whyNotSpan } from '@duban/plans/projects/project';
 import { sql } from 'kysely';
 import { currentCalendar } from '../calendar/module.ts';
@@ -11,7 +11,14 @@ import type { Ctx } from '../kernel/context.ts';
 import { appendEvents } from '../kernel/history.ts';
 import { demand, granted, problem } from '../kernel/problem.ts';
 import { readPlan, writePlan } from './plan.store.ts';
-import { type CampaignOf, holdCampaign, linesOf, type LockedProject, lockPlan } from './project.store.ts';
+import {
+  type CampaignOf,
+  demandParties,
+  holdCampaign,
+  linesOf,
+  type LockedProject,
+  lockPlan,
+} from './project.store.ts';
 import { demandStage } from './stage.store.ts';
 
 // Lock → check the plan's version → edit the whole (pure) → compute the network, which refuses what cannot be → write
@@ -27,6 +34,7 @@ export async function editPlan(
   const before = await readPlan(ctx, { campaignId: campaign.id });
   const after = granted(edit(before, edits));
   demandOwnRows(before, after, id);
+  await demandNewParties(ctx, before, after);
   for (const { id: of, ...span } of after.projects) if (of === id) demand(whyNotSpan(span, campaign));
   for (const stage of new Set(after.rows.map((row) => row.stage))) if (stage) await demandStage(ctx, stage);
   const { calendar } = await currentCalendar(ctx.tx, ctx.actor.jurisdictionId);
@@ -59,6 +67,22 @@ function demandOwnRows(before: Plan, after: Plan, projectId: string): void {
   const elsewhere = after.links.some((link) => !links.has(link) && !own.has(link.toId));
   if (touched || moved || removed || elsewhere) throw problem('plan.elsewhere');
 }
+
+/** What rows named before may have been closed since; only what is named anew must be there. */
+async function demandNewParties(ctx: Ctx, before: Plan, after: Plan): Promise<void> {
+  const known = new Set(before.rows.flatMap(partiesOf));
+  const fresh = (id: string | null) => id !== null && !known.has(id);
+  await demandParties(ctx, {
+    unitIds: after.rows.flatMap(({ lineUnitId, territorialUnitId }) => [lineUnitId, territorialUnitId]).filter(fresh),
+    personIds: after.rows.map(({ responsiblePersonId }) => responsiblePersonId).filter(fresh),
+  });
+}
+
+const partiesOf = ({ lineUnitId, territorialUnitId, responsiblePersonId }: PlanRow) => [
+  lineUnitId,
+  territorialUnitId,
+  responsiblePersonId,
+];
 
 async function appendEdited(
   ctx: Ctx,

@@ -51,5 +51,5 @@ export const campaignsModule = defineModule({
     route(plans.getProjectPlan, getProjectPlan),
     route(plans.editPlan, editPlan),
   ],
-  constraints: { campaigns_one_tag: 'campaign.tag_taken' },
+  constraints: { campaigns_one_tag: 'campaign.tag_taken', activities_pkey: 'plan.row_taken' },
 });

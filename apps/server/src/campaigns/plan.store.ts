@@ -68,7 +68,15 @@ export async function writePlan(ctx: Ctx, before: Plan, after: Plan): Promise<vo
   await removeLinks(ctx, links.removed);
   // Rows point at their section and at what they replace: constraints look at the end of the transaction.
   await removeRows(ctx, rows.removed);
-  await writeRows(ctx, rows.written);
+  const stood = new Set(before.rows.map(({ id }) => id));
+  await insertRows(
+    ctx,
+    rows.written.filter(({ id }) => !stood.has(id)),
+  );
+  await updateRows(
+    ctx,
+    rows.written.filter(({ id }) => stood.has(id)),
+  );
   await writeLinks(ctx, links.written);
 }
 
@@ -108,29 +116,41 @@ async function removeRows({ tx, actor }: Ctx, rows: readonly PlanRow[]): Promise
     delete from activities where jurisdiction_id = ${actor.jurisdictionId} and id = any(${ids}::uuid[])`.execute(tx);
 }
 
-async function writeRows({ tx, actor }: Ctx, rows: readonly PlanRow[]): Promise<void> {
+/** A row of the wire as SQL reads it. */
+const rowsOf = (rows: readonly PlanRow[]) => sql`
+  jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "projectId" uuid, "sectionId" uuid,
+    position double precision, name text, kind text, duration int, shortest int, "calendarId" uuid,
+    "fixedDates" jsonb, rigid boolean, stage text, "lineUnitId" uuid, "territorialUnitId" uuid,
+    "responsiblePersonId" uuid, "startedOn" date, "finishedOn" date, remaining int, gate jsonb, "replacesId" uuid,
+    "replacesDaysBefore" int)`;
+
+const gate = sql`case when r.gate = 'null'::jsonb then null else r.gate end`;
+
+/** Ids come from the client: one that any plan already has is refused, never written over. */
+async function insertRows({ tx, actor }: Ctx, rows: readonly PlanRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into activities (jurisdiction_id, id, project_id, section_id, position, name, kind, duration, shortest,
       calendar_id, fixed_dates, rigid, stage, line_unit_id, territorial_unit_id, responsible_person_id, started_on,
       finished_on, remaining, gate, replaces_id, replaces_days_before)
-    select ${actor.jurisdictionId}, id, "projectId", "sectionId", position, name, kind, duration, shortest,
-      "calendarId", "fixedDates", rigid, stage, "lineUnitId", "territorialUnitId", "responsiblePersonId", "startedOn",
-      "finishedOn", remaining, case when gate = 'null'::jsonb then null else gate end, "replacesId",
-      "replacesDaysBefore"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "projectId" uuid, "sectionId" uuid,
-      position double precision, name text, kind text, duration int, shortest int, "calendarId" uuid,
-      "fixedDates" jsonb, rigid boolean, stage text, "lineUnitId" uuid, "territorialUnitId" uuid,
-      "responsiblePersonId" uuid, "startedOn" date, "finishedOn" date, remaining int, gate jsonb, "replacesId" uuid,
-      "replacesDaysBefore" int)
-    on conflict (jurisdiction_id, id) do update set section_id = excluded.section_id, position = excluded.position,
-      name = excluded.name, kind = excluded.kind, duration = excluded.duration, shortest = excluded.shortest,
-      calendar_id = excluded.calendar_id, fixed_dates = excluded.fixed_dates, rigid = excluded.rigid,
-      stage = excluded.stage, line_unit_id = excluded.line_unit_id,
-      territorial_unit_id = excluded.territorial_unit_id, responsible_person_id = excluded.responsible_person_id,
-      started_on = excluded.started_on, finished_on = excluded.finished_on, remaining = excluded.remaining,
-      gate = excluded.gate, replaces_id = excluded.replaces_id,
-      replaces_days_before = excluded.replaces_days_before`.execute(tx);
+    select ${actor.jurisdictionId}, r.id, r."projectId", r."sectionId", r.position, r.name, r.kind, r.duration,
+      r.shortest, r."calendarId", r."fixedDates", r.rigid, r.stage, r."lineUnitId", r."territorialUnitId",
+      r."responsiblePersonId", r."startedOn", r."finishedOn", r.remaining, ${gate}, r."replacesId",
+      r."replacesDaysBefore"
+    from ${rowsOf(rows)}`.execute(tx);
+}
+
+async function updateRows({ tx, actor }: Ctx, rows: readonly PlanRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    update activities a set section_id = r."sectionId", position = r.position, name = r.name, kind = r.kind,
+      duration = r.duration, shortest = r.shortest, calendar_id = r."calendarId", fixed_dates = r."fixedDates",
+      rigid = r.rigid, stage = r.stage, line_unit_id = r."lineUnitId", territorial_unit_id = r."territorialUnitId",
+      responsible_person_id = r."responsiblePersonId", started_on = r."startedOn", finished_on = r."finishedOn",
+      remaining = r.remaining, gate = ${gate}, replaces_id = r."replacesId",
+      replaces_days_before = r."replacesDaysBefore"
+    from ${rowsOf(rows)}
+    where a.jurisdiction_id = ${actor.jurisdictionId} and a.id = r.id and a.project_id = r."projectId"`.execute(tx);
 }
 
 async function writeLinks({ tx, actor }: Ctx, links: readonly PlanLink[]): Promise<void> {

@@ -178,3 +178,35 @@ test('who works on it says how far it is, and plans nothing', async () => {
   expect((await read()).rows[0]).toMatchObject({ startedOn: '2026-03-09', remaining: 4 });
   expect(await refusal(edit(3, [progress], 'yubeichen'))).toBe('record.not_found');
 });
+
+test('an id of another campaign is refused, and nothing there is written over', async () => {
+  const [campaign, first] = [campaignId, row('评估')];
+  await edit(1, add(first));
+  const before = await read();
+  const other = await asDispatcher().call(campaigns.createCampaign, {
+    name: '拆违整治',
+    purpose: '',
+    parentId: null,
+    leadUnitId: lineUnitId,
+    startsOn: '2026-03-02',
+    finishBy: '2026-12-31',
+    statedParts: null,
+    statedProjects: null,
+    statedQualifier: null,
+    tag: null,
+    bases: [],
+  });
+  campaignId = other.id;
+  const elsewhere = await createProject('河滨路拆违');
+  const stolen = { ...first, projectId: elsewhere, name: '改掉' };
+  expect(await refusal(edit(1, add(stolen), 'shenzhiyu', elsewhere))).toBe('plan.row_taken');
+  campaignId = campaign;
+  expect(await read()).toEqual(before);
+});
+
+test('rows name units and people of the jurisdiction who are there', async () => {
+  expect(await refusal(edit(1, add(row('评估', { lineUnitId: crypto.randomUUID() }))))).toBe('project.unit_unknown');
+  expect(await refusal(edit(1, add(row('评估', { responsiblePersonId: crypto.randomUUID() }))))).toBe(
+    'project.person_unknown',
+  );
+});

@@ -146,22 +146,32 @@ export async function writeProjectState(
 }
 
 /** @throws Problem `project.unit_unknown`, `project.person_unknown`, `record.not_found` for the task */
-export async function demandKnown({ tx, actor, now }: Ctx, facts: ProjectFacts): Promise<void> {
-  const units = [facts.lineUnitId, facts.territorialUnitId].filter((id) => id !== null);
-  const people = [facts.responsibleLeaderId, facts.responsiblePersonId].filter((id) => id !== null);
-  const { rows } = await sql<{ units: number; people: number; tasks: number }>`
+export async function demandKnown(ctx: Ctx, facts: ProjectFacts): Promise<void> {
+  const { tx, actor } = ctx;
+  await demandParties(ctx, {
+    unitIds: [facts.lineUnitId, facts.territorialUnitId],
+    personIds: [facts.responsibleLeaderId, facts.responsiblePersonId],
+  });
+  if (facts.taskId === null) return;
+  const { rows } = await sql`
+    select from tasks where jurisdiction_id = ${actor.jurisdictionId} and id = ${facts.taskId}`.execute(tx);
+  if (rows.length === 0) throw problem('record.not_found');
+}
+
+type Parties = { readonly unitIds: readonly (string | null)[]; readonly personIds: readonly (string | null)[] };
+
+/** Units and people are of this jurisdiction, and still there. @throws Problem when one is not */
+export async function demandParties({ tx, actor, now }: Ctx, { unitIds, personIds }: Parties): Promise<void> {
+  const units = [...new Set(unitIds.filter((id) => id !== null))];
+  const people = [...new Set(personIds.filter((id) => id !== null))];
+  const { rows } = await sql<{ units: number; people: number }>`
     select
       (select count(*) from units where jurisdiction_id = ${actor.jurisdictionId} and id = any(${units}::uuid[])
         and (valid_to is null or valid_to > ${dateAt(now())}::date)) as units,
       (select count(*) from people where jurisdiction_id = ${actor.jurisdictionId} and id = any(${people}::uuid[])
-        and deactivated_at is null) as people,
-      (select count(*) from tasks where jurisdiction_id = ${actor.jurisdictionId} and id = ${facts.taskId}) as tasks`.execute(
-    tx,
-  );
-  const found = rows[0]!;
-  if (found.units !== new Set(units).size) throw problem('project.unit_unknown');
-  if (found.people !== new Set(people).size) throw problem('project.person_unknown');
-  if (facts.taskId !== null && found.tasks === 0) throw problem('record.not_found');
+        and deactivated_at is null) as people`.execute(tx);
+  if (rows[0]!.units !== units.length) throw problem('project.unit_unknown');
+  if (rows[0]!.people !== people.length) throw problem('project.person_unknown');
 }
 
 const directiveOf = ({ actor }: Ctx, taskId: string | null) =>

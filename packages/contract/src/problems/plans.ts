@@ -47,6 +47,11 @@ export const planProblems = {
     'zh-CN': '第 {edit} 处修改所指的项目不在这份计划中；请刷新后重试。',
     en: 'Edit {edit} names a project that is not in this plan. Refresh and try again.',
   },
+  'plan.row_taken': {
+    status: 409,
+    'zh-CN': '要新增的一项工作用了已有的编号；请刷新后重新添加。',
+    en: 'An activity to be added has an id that is taken. Refresh and add it again.',
+  },
   'plan.elsewhere': {
     status: 400,
     'zh-CN': '这些修改涉及别的项目；请在那个项目的计划中修改。',
