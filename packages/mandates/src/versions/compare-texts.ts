@@ -1,5 +1,6 @@
 import { diffArrays, diffChars } from 'diff';
 import { type Sentence, sentencesOf } from '../directives/sentences.ts';
+import { PairIndex } from './pair-index.ts';
 import { alike, pairsOf, plain, similarity } from './similarity.ts';
 
 /**
@@ -23,42 +24,47 @@ export type TextPart = { readonly kind: 'kept' | 'added' | 'removed'; readonly t
 
 /** half of the character pairs shared: the same sentence in other words */
 const SAME_SENTENCE = 0.5;
-/** two documents that differ in more sentences than this have nothing to do with one another */
-const MOST_EDITS = 6_000;
+/** sentences moved about more than this are shown as removed and added */
+const MOST_EDITS = 1_500;
 
 export function compareTexts(oldText: string, newText: string): TextChange[] {
   const before = sentencesOf(oldText);
   const after = sentencesOf(newText);
-  const runs = diffArrays(
-    before.map(({ text }) => plain(text)),
-    after.map(({ text }) => plain(text)),
-    { maxEditLength: MOST_EDITS },
-  ) ?? [
-    { removed: true, added: false, count: before.length },
-    { removed: false, added: true, count: after.length },
-  ];
   const changes: TextChange[] = [];
   let [i, j] = [0, 0];
-  let removed: PlacedText[] = [];
-  const close = (added: readonly PlacedText[]): void => {
-    changes.push(...paired(removed, added));
-    removed = [];
-  };
-  for (const { removed: isRemoved, added: isAdded, count = 0 } of runs) {
-    if (isRemoved) {
-      removed = before.slice(i, i + count).map(placed);
-      i += count;
-    } else if (isAdded) {
-      close(after.slice(j, j + count).map(placed));
-      j += count;
-    } else {
-      close([]);
-      for (let k = 0; k < count; k++)
-        changes.push({ kind: 'kept', old: placed(before[i++]!), new: placed(after[j++]!) });
+  for (const [keptOld, keptNew] of [...keptOf(before, after), [before.length, after.length] as const]) {
+    changes.push(...paired(before.slice(i, keptOld).map(placed), after.slice(j, keptNew).map(placed)));
+    [i, j] = [keptOld + 1, keptNew + 1];
+    if (keptOld < before.length) {
+      changes.push({ kind: 'kept', old: placed(before[keptOld]!), new: placed(after[keptNew]!) });
     }
   }
-  close([]);
   return changes;
+}
+
+/**
+ * Where the sentences stand that are the same, in order. Only those that both documents have are laid side by side:
+ * the effort of the comparison grows with the square of the differences.
+ */
+function keptOf(before: readonly Sentence[], after: readonly Sentence[]): [number, number][] {
+  const old = before.map(({ text }) => plain(text));
+  const now = after.map(({ text }) => plain(text));
+  const [inOld, inNow] = [new Set(old), new Set(now)];
+  const oldAt = [...old.keys()].filter((i) => inNow.has(old[i]!));
+  const nowAt = [...now.keys()].filter((j) => inOld.has(now[j]!));
+  const runs = diffArrays(
+    oldAt.map((i) => old[i]!),
+    nowAt.map((j) => now[j]!),
+    { maxEditLength: MOST_EDITS },
+  );
+  const kept: [number, number][] = [];
+  let [i, j] = [0, 0];
+  for (const { removed, added, count = 0 } of runs ?? []) {
+    if (!removed && !added) for (let k = 0; k < count; k++) kept.push([oldAt[i + k]!, nowAt[j + k]!]);
+    if (!added) i += count;
+    if (!removed) j += count;
+  }
+  return kept;
 }
 
 const placed = ({ text, start }: Sentence): PlacedText => ({ text, start, end: start + text.length });
@@ -66,12 +72,15 @@ const placed = ({ text, start }: Sentence): PlacedText => ({ text, start, end: s
 /** Removed and added sentences of one place, paired in order where they are alike. */
 function paired(removed: readonly PlacedText[], added: readonly PlacedText[]): TextChange[] {
   const pairsOfAdded = added.map(({ text }) => pairsOf(plain(text)));
+  const index = new PairIndex(pairsOfAdded);
   const changes: TextChange[] = [];
   let next = 0;
   for (const old of removed) {
     const pairs = pairsOf(plain(old.text));
-    const match = pairsOfAdded.findIndex((other, i) => i >= next && alike(pairs, other) >= SAME_SENTENCE);
-    if (match < 0) {
+    const isMatch = (i: number): boolean => i < added.length && alike(pairs, pairsOfAdded[i]!) >= SAME_SENTENCE;
+    // The next one is tried in any case: two sentences of signs alone share no pair and are the same all the same.
+    const match = isMatch(next) ? next : index.candidates(pairs, next, next).find(isMatch);
+    if (match === undefined) {
       changes.push({ kind: 'removed', old, new: null });
       continue;
     }

@@ -1,3 +1,4 @@
+import { PairIndex } from './pair-index.ts';
 import { alike, pairsOf, plain } from './similarity.ts';
 
 /**
@@ -17,7 +18,11 @@ const SAME_ORDER = 0.55;
 /** In the order of the new document; the withdrawn ones at the end in the order of the old. */
 export function matchDirectives(before: readonly Worded[], after: readonly Worded[]): DirectiveMatch[] {
   const waiting = new Map<string, string[]>();
-  for (const { id, text } of before) waiting.set(plain(text), [...(waiting.get(plain(text)) ?? []), id]);
+  for (const { id, text } of before) {
+    const same = waiting.get(plain(text));
+    if (same) same.push(id);
+    else waiting.set(plain(text), [id]);
+  }
   const found = new Map<string, DirectiveMatch>();
   const used = new Set<string>();
   for (const { id, text } of after) {
@@ -27,13 +32,17 @@ export function matchDirectives(before: readonly Worded[], after: readonly Worde
     found.set(id, { kind: 'unchanged', oldId, newId: id });
   }
   const left = before.filter(({ id }) => !used.has(id)).map(({ id, text }) => ({ id, pairs: pairsOf(plain(text)) }));
+  const index = new PairIndex(left.map(({ pairs }) => pairs));
   const candidates = after
     .filter(({ id }) => !found.has(id))
-    .flatMap(({ id, text }) => {
+    .flatMap(({ id, text }, at) => {
       const pairs = pairsOf(plain(text));
-      return left.map((old) => ({ newId: id, oldId: old.id, alike: alike(old.pairs, pairs) }));
+      return index
+        .candidates(pairs, 0, at)
+        .map((position) => left[position]!)
+        .map((old) => ({ newId: id, oldId: old.id, alike: alike(old.pairs, pairs) }))
+        .filter((candidate) => candidate.alike >= SAME_ORDER);
     })
-    .filter((candidate) => candidate.alike >= SAME_ORDER)
     .toSorted((a, b) => b.alike - a.alike);
   for (const { newId, oldId } of candidates) {
     if (found.has(newId) || used.has(oldId)) continue;

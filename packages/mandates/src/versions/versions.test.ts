@@ -76,3 +76,59 @@ test('similarity is 1 for the same words and 0 for no common pair', () => {
   expect(similarity('清理占道', '清理，占道')).toBe(1);
   expect(similarity('清理占道', '修复路面')).toBe(0);
 });
+
+/** Sentences of a few hundred different words, none like another. */
+function unrelated(count: number, seed: number): string[] {
+  let state = seed;
+  const next = (below: number): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+  const sentence = () => Array.from({ length: 30 }, () => String.fromCodePoint(0x4e00 + next(400))).join('');
+  return Array.from({ length: count }, sentence);
+}
+
+const secondsOf = (work: () => void): number => {
+  const began = performance.now();
+  work();
+  return (performance.now() - began) / 1000;
+};
+
+test('three thousand sentences without anything in common are compared in about a second, not in a minute', () => {
+  const [old, now] = [unrelated(3000, 11), unrelated(3000, 23)];
+  let changes: ReturnType<typeof compareTexts> = [];
+  // the bound leaves room for a busy machine; before there was an index each of the two took a quarter of a minute
+  expect(
+    secondsOf(() => {
+      changes = compareTexts(`${old.join('。\n')}。`, `${now.join('。\n')}。`);
+    }),
+  ).toBeLessThan(4);
+  expect(changes.filter(({ old: was }) => was)).toHaveLength(3000);
+  const worded = (texts: readonly string[], side: string) => texts.map((text, i) => ({ id: `${side}${i}`, text }));
+  let matches: ReturnType<typeof matchDirectives> = [];
+  expect(
+    secondsOf(() => {
+      matches = matchDirectives(worded(old, 'o'), worded(now, 'n'));
+    }),
+  ).toBeLessThan(4);
+  expect(matches).toHaveLength(6000);
+});
+
+test('among thousands, each changed sentence is still found, also where they all sound the same', () => {
+  const old = unrelated(1500, 7);
+  const changed = old.map((text) => `${text.slice(0, 14)}另行${text.slice(14)}`);
+  const worded = (texts: readonly string[]) => texts.map((text, i) => ({ id: String(i), text }));
+  const isRight = ({ kind, oldId, newId }: ReturnType<typeof matchDirectives>[number]) =>
+    kind === 'changed' && oldId === newId;
+  expect(matchDirectives(worded(old), worded(changed)).every(isRight)).toBe(true);
+  // the order of the new document does not matter for directives
+  const turned = worded(changed).toReversed();
+  expect(matchDirectives(worded(old), turned).every(isRight)).toBe(true);
+  const kinds = compareTexts(old.join('。\n'), changed.join('。\n')).map(({ kind }) => kind);
+  expect(kinds.every((kind) => kind === 'changed')).toBe(true);
+  const boiler = (month: string) =>
+    Array.from({ length: 800 }, (_, i) => `各街道要在${month}内完成第${i}号点位的整改并报区督查室`);
+  expect(matchDirectives(worded(boiler('本月')), worded(boiler('下月'))).every(isRight)).toBe(true);
+  const again = compareTexts(boiler('本月').join('。\n'), boiler('下月').join('。\n'));
+  expect(again.map(({ kind }) => kind)).toEqual(Array.from({ length: 800 }, () => 'changed'));
+});
