@@ -34,6 +34,29 @@ test('what the document hides stays unknown, what has no subject keeps its words
   });
 });
 
+test('whatever is proposed, a form can send back: short, on one line, within what a number holds', () => {
+  const found = targetFrom({
+    text: '不少于\n10000000000000000元',
+    subject: '资金\u0007\t投入',
+    value: 1e16,
+    unit: '元',
+    qualifier: '不少于'.repeat(10),
+  });
+  expect(found).toMatchObject({ subject: '资金 投入 不少于 10000000000000000元', value: null });
+  expect(found.qualifier).toHaveLength(20);
+  const large = { text: '1e15元', subject: '资金', unit: '元', qualifier: null };
+  expect(targetFrom({ ...large, value: 1e15 })).toMatchObject({ value: 1e15, subject: '资金' });
+  for (const value of [-1e16, Number.POSITIVE_INFINITY, Number.NaN]) {
+    expect(targetFrom({ ...large, value })).toMatchObject({ value: null, subject: '资金 1e15元' });
+  }
+  const halved = targetFrom({ ...large, value: 1, subject: `${'路'.repeat(119)}𠮷` });
+  expect(halved.subject).toBe('路'.repeat(119));
+  // the words of the amount are kept when the subject is long
+  const crowded = targetFrom({ ...large, value: 1e16, subject: '路'.repeat(130) });
+  expect(crowded.subject).toMatch(/^路+ 1e15元$/);
+  expect(crowded.subject).toHaveLength(120);
+});
+
 test('only dispatchers change targets, and none that was withdrawn', () => {
   const by = {
     personId: 'p',

@@ -85,14 +85,43 @@ export function directionOf({
   return lowerIsBetter.test(subject) ? 'at_most' : 'at_least';
 }
 
-/** The target that a quantity in a directive asks for. */
-export const targetFrom = (quantity: FoundQuantity): TargetDraft => ({
-  subject: quantity.subject.slice(0, 120) || quantity.text.slice(0, 120),
-  value: quantity.value,
-  unit: quantity.unit.slice(0, 30),
-  qualifier: quantity.qualifier,
-  direction: directionOf(quantity),
-});
+/** an amount beyond this loses its last digits on the way to a page and back */
+const MOST_AMOUNT = 1e15;
+/** characters */
+const MOST_SUBJECT = 120;
+
+/**
+ * The target that a quantity in a directive asks for, within what a form can send back: an amount that no number holds
+ * exactly is left open, and its words stand in the subject.
+ */
+export function targetFrom(quantity: FoundQuantity): TargetDraft {
+  const isTooLarge = quantity.value !== null && !(Math.abs(quantity.value) <= MOST_AMOUNT);
+  const words = cut(line(quantity.text), MOST_SUBJECT);
+  const subject = cut(line(quantity.subject), MOST_SUBJECT);
+  const kept = isTooLarge && !subject.includes(words) ? words : '';
+  return {
+    subject:
+      `${cut(subject, Math.max(0, MOST_SUBJECT - (kept === '' ? 0 : kept.length + 1)))} ${kept}`.trim() || words || '—',
+    value: isTooLarge ? null : quantity.value,
+    unit: cut(line(quantity.unit), 30),
+    qualifier: quantity.qualifier === null ? null : cut(line(quantity.qualifier), 20),
+    direction: directionOf(quantity),
+  };
+}
+
+/** One line: control characters and half characters are blanks. */
+const line = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .trim();
+
+/** At most so many characters as a form counts them, and no half one at the end. */
+const cut = (text: string, most: number): string =>
+  text
+    .slice(0, most)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim();
 
 /** Why this person cannot change a target or an indicator; null when it is possible. */
 export function whyNotChangeTarget(target: { readonly state: TargetState }, by: Actor): Refusal | null {
