@@ -35,7 +35,8 @@ export type Gap = SourceSpan & {
   readonly evidence: string;
 };
 
-export type UnknownKind = 'name' | 'number' | 'rank' | 'date' | 'word' | 'unreadable' | 'editor_note';
+export const allUnknownKinds = ['name', 'number', 'rank', 'date', 'word', 'unreadable', 'editor_note'] as const;
+export type UnknownKind = (typeof allUnknownKinds)[number];
 
 /** Something the document hides or lost. It is never filled in, and never counted as zero. */
 export type Unknown = SourceSpan & {
@@ -67,14 +68,41 @@ export type Recurrence = {
 };
 
 /** Why a person should look at a directive before signing it. */
-export type DirectiveDoubt =
-  | 'nobody_named'
-  | 'owner_carried_over'
-  | 'owner_is_addressee'
-  | 'unit_unresolved'
-  | 'day_not_computable'
-  | 'day_before_document'
-  | 'holds_hidden_word';
+export const allDirectiveDoubts = [
+  'nobody_named',
+  'owner_carried_over',
+  'owner_is_addressee',
+  'unit_unresolved',
+  'day_not_computable',
+  'day_before_document',
+  'holds_hidden_word',
+] as const;
+export type DirectiveDoubt = (typeof allDirectiveDoubts)[number];
+
+/**
+ * Names of the rules that take a sentence and say whose it is, and of the other ways in which a directive comes about.
+ * A person reads them beside the directive, so that each has its words in both languages; a test holds the source
+ * against this list.
+ */
+export const allDirectiveRules = [
+  'owner_told',
+  'owner_acts',
+  'demand',
+  'act_in_plan',
+  'goal_in_plan',
+  'item_with_owner',
+  'named_fault',
+  'row_of_task_table',
+  'owner_named',
+  'owner_in_sentence',
+  'owner_in_brackets',
+  'owner_carried_over',
+  'owner_is_addressee',
+  'selected_by_a_person',
+  'split_by_a_person',
+  'merged_by_a_person',
+  'language_model',
+] as const;
 
 export type UnitRole = 'lead' | 'support';
 
@@ -104,12 +132,13 @@ export type Directive = SourceSpan & {
   readonly quantities: readonly Quantity[];
   /** titles of the headings above, outermost first */
   readonly headings: readonly string[];
-  /** names of the rules that took the sentence */
+  /** names of the rules that took the sentence, out of `allDirectiveRules` */
   readonly rules: readonly string[];
   readonly doubts: readonly DirectiveDoubt[];
 };
 
-export type QuantityKind = 'money' | 'rank' | 'rate' | 'date-count' | 'target' | 'achieved' | 'stock';
+export const allQuantityKinds = ['money', 'rank', 'rate', 'date-count', 'target', 'achieved', 'stock'] as const;
+export type QuantityKind = (typeof allQuantityKinds)[number];
 
 /** 多, 余, 以上: at least; 不到, 接近, 以内: less than or at most; 约, 左右: about. */
 export type Bound = 'exact' | 'at_least' | 'more_than' | 'at_most' | 'less_than' | 'about';
@@ -152,16 +181,18 @@ export type Indicator = SourceSpan & {
   readonly text: string;
 };
 
-export type ContradictionKind =
-  | 'impossible_percentage'
-  | 'sum'
-  | 'list_count'
-  | 'part_over_whole'
-  | 'years'
-  | 'impossible_date'
-  | 'date_conflict'
-  | 'repeated_number'
-  | 'missing_number';
+export const allContradictionKinds = [
+  'impossible_percentage',
+  'sum',
+  'list_count',
+  'part_over_whole',
+  'years',
+  'impossible_date',
+  'date_conflict',
+  'repeated_number',
+  'missing_number',
+] as const;
+export type ContradictionKind = (typeof allContradictionKinds)[number];
 
 export type Contradiction = SourceSpan & {
   readonly kind: ContradictionKind;

@@ -69,9 +69,9 @@ export function tellGap({ kind, missing, total, shown, unit }: DocumentView['gap
     : t('mark.gap_truncated', { missing, total: total ?? '?', shown: shown ?? '?' });
 }
 
-function tellQuantity({ subject, value, unit, qualifier }: DocumentView['quantities'][number], t: Tell): string {
+function tellQuantity({ kind, subject, value, unit, qualifier }: DocumentView['quantities'][number], t: Tell): string {
   const amount = value === null ? t('mark.quantity_hidden') : `${value}${unit}`;
-  return [subject, amount, qualifier].filter(Boolean).join(' · ');
+  return [t(`quantity_kind.${kind}`), subject, amount, qualifier].filter(Boolean).join(' · ');
 }
 
 /** What stands in the text where nothing is left to mark. */
