@@ -20,15 +20,21 @@ import {
 
 const longestFirst = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
 
-export const verbPattern = longestFirst([...new Set([...specificVerbs, ...generalVerbs, ...weakVerbs])]);
-const specific = new RegExp(`(?<!不)(?:${longestFirst(specificVerbs)})`, 'g');
+/** 报区创卫办, 交班主任: handed to somebody. */
+const handed =
+  '(?:报(?!告|社|道|纸|名|考|表|警|刊|销|价|备)|(?<![上提移转])交(?!通|管|警|易|流|界|叉|付|接|办|战|口|房|由)|送(?!达))(?=[\\u4e00-\\u9fff]{1,10}(?:局|办|委|室|部|中心|街道|社区|政府|政协|主任|处|科|组|队|公司|单位))';
+export const verbPattern = `${longestFirst([...new Set([...specificVerbs, ...generalVerbs, ...weakVerbs])])}|${handed}`;
+/** 把排污口摸清楚, 将围挡清干净: what comes of the act is said. */
+const brought =
+  '(?:把|将)[^，,。；]{2,30}?(?<![抓落扛拧绷鼓提贯放摆])[\\u4e00-\\u9fff](?:出来|清楚|干净|完|掉|走|齐|进去|到户|给|一遍)(?=$|[\\u4e00-\\u9fff，,。；])';
+const specific = new RegExp(`(?<!不)(?:${longestFirst(specificVerbs)}|${handed}|${brought})`, 'g');
 const general = new RegExp(longestFirst(generalVerbs), 'g');
-const solid = longestFirst([...new Set([...specificVerbs, ...generalVerbs])]);
+const solid = `${longestFirst([...new Set([...specificVerbs, ...generalVerbs])])}|${handed}|${brought}`;
 const solidVerb = new RegExp(solid);
 const allSolid = new RegExp(`(?<!不)(?:${solid})`, 'g');
 
 const when =
-  '(?:(?:于|在|到|自|从|力争|确保|争取|计划)*(?:20\\d{2}年|今年|明年|本年度?|年内|全年|上半年|下半年|[一二三四]季度|\\d{1,2}月|月底|年底|年末|季度?末|每(?:半)?[周月天日季年旬][^，,。；]{0,6}?|本[月周]|下[月周]|近期|会后|[^，,。；]{1,8}(?<!之|以)(?:前|内|后))(?:\\d{1,2}[日号]|份|底|末|[上中下]旬)?(?:上午|下午|中午|下班)?(?:之?前|以前|底前|之内|以内|起|开始|(?:至|—|-)[^，,。；]{1,8}?(?:日|月|底|前))?)';
+  '(?:(?:于|在|到|自|从|力争|确保|争取|计划)*(?:20\\d{2}年|今年|明年|本年度?|年内|全年|上半年|下半年|[一二三四]季度|\\d{1,2}月|月底|年底|年末|季度?末|当[日天场晚]|假期中?|每(?:半)?[周月天日季年旬][^，,。；]{0,6}?|本[月周]|下[月周]|近期|会后|[^，,。；]{1,8}(?<!之|以)(?:前|内|后))(?:\\d{1,2}[日号]|份|底|末|[上中下]旬)?(?:上午|下午|中午|下班)?(?:之?前|以前|底前|之内|以内|起|开始|(?:至|—|-)[^，,。；]{1,8}?(?:日|月|底|前))?)';
 const adverb = `(?:${longestFirst(adverbs)}|[\\u4e00-\\u9fff]{1,4}地)`;
 const about =
   '(?:对|对于|针对|将|把|按照?|根据|结合|围绕|依托|通过|以|为|在|由|向|给|从|就|利用|组织|会同|凡|经|与|和|采取|采用|聚焦|紧扣)[^，,。；]{1,44}?';

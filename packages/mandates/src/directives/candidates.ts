@@ -56,11 +56,16 @@ export function candidatesOf(sentence: Sentence, around: Surroundings): Candidat
   const isAmongOrders = around.part === 'speech' && !isReport(body) && (around.goesOn || looksAhead.test(body));
   const isImperative =
     !around.isItem && !isSignature && around.part !== 'report' && (around.part === 'orders' || told || isAmongOrders);
-  const starts = clauses.map((_, i) =>
-    (framed && i === 0) || isOpening(clauses, i)
-      ? null
-      : startOf(clauses, i, framed ? 1 : 0, isPlain, isImperative, around.isShortItem),
-  );
+  const starts: (Start | null)[] = [];
+  for (const i of clauses.keys()) {
+    // A要…，B开设专栏: who is named behind an order is told too.
+    const isNextToOrder = starts.some((one) => one?.owner && one.owner.demand !== '') && around.part !== 'report';
+    starts.push(
+      (framed && i === 0) || isOpening(clauses, i)
+        ? null
+        : startOf(clauses, i, framed ? 1 : 0, isPlain, isImperative || isNextToOrder, around.isShortItem),
+    );
+  }
   const first = framed ? 1 : 0;
   // 新发现的隐患，要及时纳入清单: what stands in front is no order of its own.
   if (

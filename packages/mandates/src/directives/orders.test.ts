@@ -61,6 +61,32 @@ describe('running speech orders without a word of demand', () => {
   ])('told, not ordered: %s', (text) => expect(orders(text, speech)).toEqual([]));
 });
 
+describe('rules of grammar about what is an act', () => {
+  test.each<[string, string, string[]]>([
+    ['给 whom it is handed', '每周五前报县防火办。', ['每周五前报县防火办']],
+    ['a case with an act', '黄色点位的，当天设置警示牌，通知房主。', ['黄色点位的，当天设置警示牌，通知房主']],
+    ['a case with a consequence', '考核不合格的，取消评优资格。', []],
+    ['who pays', '所需费用由用水单位自行承担。', []],
+    ['nothing named', '请抓紧整改。', []],
+    ['a prohibition told to nobody', '不得在楼道停放车辆。', []],
+    ['a phase is no act', '自查阶段（4月1日前）。', []],
+    ['where it applies', '一、整治范围\n城区建成的临街门店。', []],
+  ])('%s', (_, text, expected) => expect(orders(text, plan)).toEqual(expected));
+
+  test.each<[string, string, string[]]>([
+    ['who is told behind an order', '团委要招募志愿者，电视台开设专栏。', ['团委', '电视台']],
+    ['those of whom something is so', '开车送考的家长，要在北广场停放车辆。', ['家长']],
+    ['a name that goes on', '各物业管理企业要检修电梯。', ['各物业管理企业']],
+    ['what comes of the act', '二要把地下管线摸清楚。', ['']],
+    ['effort is no act', '要在提升服务上下功夫。', []],
+    ['asked for, not ordered', '区民宗局提出调剂用房的申请。', []],
+  ])('%s', (_, text, expected) => expect(owners(text, speech)).toEqual(expected));
+
+  test('numbered points of a letter order', () => {
+    expect(orders('各位业主：\n1、按时填写住户信息卡，3月20日前交楼栋长。', '致业主的一封信')).toHaveLength(1);
+  });
+});
+
 describe('not an order', () => {
   test.each([
     '要牢固树立以人民为中心的发展思想。',

@@ -83,10 +83,14 @@ export function tailEnds(clause: string): readonly number[] {
 const known = new Map<string, readonly number[]>();
 const MOST_KNOWN = 200;
 
+/** 物业｜服务企业, 公安｜派出所: the name goes on. */
+const goesOnAsName =
+  /^(?:服务|管理|经营|施工|监理|建设|运营|维护|养护|产权|使用|派出|监管|执法|投资)(?:服务|管理)?(?:企业|公司|单位|部门|中心|站|处|所|人员|者|大队|集团)/;
+
 function findTailEnds(clause: string): readonly number[] {
   const ends = new Set<number>();
   for (let at = 1; at <= clause.length; at++) {
-    if (!endsHere(clause, at)) continue;
+    if (!endsHere(clause, at) || goesOnAsName.test(clause.slice(at, at + 9))) continue;
     ends.add(at);
     ends.add(at + suffix.exec(clause.slice(at, at + 32))![0].length);
   }

@@ -37,6 +37,10 @@ const thenAct = new RegExp(
 const thenTime = new RegExp(`^(?:${whenWord}[^，,。；]{0,16}?(?:前|内|次|遍|底|组织|开展|召开|检查|通报|报送|调度))`);
 /** 各镇街党政主要负责人是第一责任人，要…: the clause before names who is meant. */
 const thenBeing = /^(?:是|为|作为)[^，,。；]{2,24}$/;
+/** 骑车接送孩子的家长，要戴好头盔: those of whom something is so. */
+const ofWhom =
+  /[\u4e00-\u9fff]{2}的(?<name>家长|同学|学生|教师|老师|商户|居民|住户|业主|村民|经营户|党员|干部|车主|单位|企业|门店)$/;
+const toldSo = /^(?:要|必须|务必|应|须|请)(?!求)/;
 /** 住建局的两个安置房项目，6月底必须封顶: whose thing it is. */
 const thenThing = /^的[^，,。；]{2,24}(?:项目|工程|任务|问题|工作)$/;
 const speakingAs = /^作为(?<name>[\u4e00-\u9fff]{2,20})$/;
@@ -68,6 +72,8 @@ function findOwner(clause: string, before: string, isImperative: boolean): Owner
   const isTold = /(?:要|必须|应|务必)/.test(clause);
   const such = isTold && /^(?:要|必须|应|务必)/.test(clause) ? nameWith(before, thenBeing) : null;
   if (such) return { ...named(such.name), length: 0, demand: '要' };
+  const whose = toldSo.test(clause) ? (ofWhom.exec(before)?.groups?.name ?? '') : '';
+  if (whose !== '') return { ...named(whose), length: 0, demand: '要' };
   const ends = tailEnds(clause);
   if (ends.length === 0) {
     const thing = isTold ? nameWith(before, thenThing) : null;
@@ -117,7 +123,9 @@ function askedOwner(clause: string, from: number, ends: readonly number[]): Owne
   const start = from + asks[0].length;
   const fits = (end: number): string | null => {
     const name = nameBetween(clause, start, end);
-    return name && !notOwner.test(name) ? name : null;
+    return name && !notOwner.test(name) && !opensLikeAct.test(name) && !/^(?:你们|您|立即|及时)/.test(name)
+      ? name
+      : null;
   };
   const whole = ends.findLast((end) => thenAsked.test(clause.slice(end)) && fits(end) !== null);
   const end = whole ?? ends.find((one) => /^[\u4e00-\u9fff\d]/.test(clause.slice(one)) && fits(one) !== null);
@@ -140,7 +148,7 @@ export function givenTo(clause: string, isImperative: boolean): Owner | null {
 const onlyHelps = /^(?:积极|主动|全力|做好|密切)*(?:配合|协助|协同|参与)(?:工作|落实)?[。；;]?$/;
 const shortName = /^(?:社区|物业|学校|食堂|街道)$/;
 const actWord =
-  /^(?:强调|完善|坚持|推动|推进|按照|构建|形成|健全|加强|依靠|依托|围绕|通过|建立|组织|加快|做好|开展|落实|统筹|发挥|引导|督促|指导|支持|鼓励|帮助|动员|发动|为|对|与|向|以|在(?!职|建|线|第)|从|凡|如|因|当|若|让|使|供(?!电|水|热|气|销|应)|不|没|是|有(?!关)|其(?!他|余)|这|那|此)/;
+  /^(?:协助|配合|支持|强调|完善|坚持|推动|推进|按照|构建|形成|健全|加强|依靠|依托|围绕|通过|建立|组织|加快|做好|开展|落实|统筹|发挥|引导|督促|指导|支持|鼓励|帮助|动员|发动|为|对|与|向|以|在(?!职|建|线|第)|从|凡|如|因|当|若|让|使|供(?!电|水|热|气|销|应)|不|没|是|有(?!关)|其(?!他|余)|这|那|此)/;
 
 const opensLikeAct = new RegExp(
   `^(?!联合会|统筹[办局])(?:突出|抓好|抓|${adverbs

@@ -49,7 +49,7 @@ export const specificVerbs: readonly string[] = words(`
  */
 export const generalVerbs: readonly string[] = words(`
   做好 抓好 搞好 办好 管好 开展 建设 打造 组织 推进 加快推进 完成 实现 解决 规划 治理 教育 帮助 指导 引导 参与 部署 实施 疏解 整治 增加 扩大 形成 改进
-  启动 加快 完善 改造 加强 加大 强化 优化 提升 改善 规范 统筹 落实 执行 管理 配合 恢复 保护 控制 防范 遏制 严禁 安排 提高
+  启动 加快 完善 改造 加强 加大 强化 优化 提升 改善 规范 统筹 落实 执行 管理 配合 恢复 履行 保护 控制 防范 遏制 严禁 安排 提高
 `);
 
 /** Verbs that are attitude as often as act. They count only in a list of tasks or beside a number or a limit. */
