@@ -3,19 +3,20 @@ import { z } from 'zod';
 
 /**
  * Every setting of the program, read from the environment in this one place. All are optional; what each means stands
- * in the README. An unusable value stops the start with a sentence that names the setting.
+ * in the README. An empty value counts as not set, as a line `DUBAN_PORT=` in a file of settings means it. An unusable
+ * one stops the start with a sentence that names the setting.
  */
 const Settings = z.object({
   DUBAN_PORT: z.coerce.number().int().min(0).max(65535).default(4100),
-  DUBAN_HOST: z.string().min(1).default('127.0.0.1'),
-  DUBAN_DATA: z.string().min(1).default('./.duban'),
+  DUBAN_HOST: z.string().default('127.0.0.1'),
+  DUBAN_DATA: z.string().default('./.duban'),
   DUBAN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  DUBAN_FILES: z.string().min(1).optional(),
+  DUBAN_FILES: z.string().optional(),
   DUBAN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DUBAN_MODEL_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
-  DUBAN_MODEL_NAME: z.string().min(1).max(200).optional(),
-  DUBAN_MODEL_KEY: z.string().min(1).optional(),
+  DUBAN_MODEL_NAME: z.string().max(200).optional(),
+  DUBAN_MODEL_KEY: z.string().optional(),
   DUBAN_MODEL_TIMEOUT: z.coerce.number().int().min(1).max(600).default(60),
 });
 
@@ -50,7 +51,8 @@ export class SettingError extends Error {
 }
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = Settings.safeParse(environment);
+  const set = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = Settings.safeParse(Object.fromEntries(set));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new SettingError(`${String(issue?.path[0])}: ${issue?.message} / 设置无效`);
@@ -62,12 +64,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: settings.DUBAN_HOST,
     dataFolder,
     origin: settings.DUBAN_ORIGIN ?? null,
-    filesFolder: resolve(settings.DUBAN_FILES ?? `${dataFolder}/files`),
+    filesFolder: filesFolderOf(settings.DUBAN_FILES ?? `${dataFolder}/files`),
     logLevel: settings.DUBAN_LOG,
     logFile: process.stdout.isTTY ? `${dataFolder}/duban.log` : null,
     databaseUrl: settings.DATABASE_URL ?? null,
     languageModel: modelOf(settings),
   };
+}
+
+/** An address would be taken for the name of a folder, and whoever meant a store would find nothing in it. */
+function filesFolderOf(place: string): string {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place))
+    throw new SettingError(
+      'DUBAN_FILES: name a folder of this machine; S3 and other addresses are not supported yet / 请填本机目录，暂不支持 S3 等地址',
+    );
+  return resolve(place);
 }
 
 /** Half a setting would leave somebody in doubt whether documents leave the machine: it stops the start. */
