@@ -7,16 +7,22 @@ import { ingestFile, refusalSentence } from './ingest-file.cli.ts';
 
 /** As many as there are reading threads. */
 const AT_ONCE = 2;
+/** where the reasons stand of what was refused */
+const REFUSED = 'refused.json';
 
 /**
  * Reads every file of a folder and its subfolders and writes what came out of it to `NAME.json` at the same place under
  * `out`; what was refused stands in `refused.json` with its reason. Hidden files and the lock files of office programs
  * are passed over. Shows how far it is on a terminal.
  *
- * @returns the exit code: 0 when everything was read, 1 when a file was refused
+ * @returns the exit code: 0 when everything was read, 1 when a file was refused or there was none to read
  */
 export async function ingestFolder(folder: string, out: string, date: string | undefined): Promise<number> {
   const files = await filesIn(folder, out);
+  if (files.length === 0) {
+    tell(`${folder}: 没有可读取的文件 / no files to read`);
+    return 1;
+  }
   await mkdir(out, { recursive: true });
   const refused = new Map<string, Refusal>();
   let directives = 0;
@@ -40,8 +46,7 @@ export async function ingestFolder(folder: string, out: string, date: string | u
   };
   await Promise.all(Array.from({ length: AT_ONCE }, readRest));
   if (process.stderr.isTTY) process.stderr.write('\n');
-  if (refused.size > 0)
-    await writeFile(join(out, 'refused.json'), `${JSON.stringify(refusedList(refused), null, 2)}\n`);
+  if (refused.size > 0) await writeFile(join(out, REFUSED), `${JSON.stringify(refusedList(refused), null, 2)}\n`);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(
     `${files.length - refused.size} read, ${refused.size} refused, ${directives} directives, ${seconds} s\n`,
@@ -62,11 +67,13 @@ async function ingestOrExplain(file: string, date: string | undefined): Promise<
 /** Names relative to the folder, in order; what this command wrote there before is not a document. */
 async function filesIn(folder: string, out: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const written = resolve(out);
-  return entries
-    .filter((entry) => entry.isFile() && resolve(entry.parentPath) !== written)
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((name) => !resolve(folder, name).startsWith(`${written}/`))
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  // The results may go into the folder itself, or below it, beside other documents.
+  const written = new Set([REFUSED, ...names.map((name) => `${name}.json`)].map((name) => resolve(out, name)));
+  return names
+    .filter((name) => !written.has(resolve(folder, name)))
     .filter((name) => !name.split(/[\\/]/).some((part) => /^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$/i.test(part)))
     .toSorted();
 }

@@ -121,6 +121,43 @@ describe('a folder', () => {
     expect(told).toContain('3/3');
   });
 
+  test('that takes the results, too: everything is read, also the second time', async () => {
+    const same = () => ingestCommand(['--folder', join(folder, 'in'), '--out', join(folder, 'in')]);
+    await file('in/2.docx', 'not a document');
+    expect(await same()).toBe(1);
+    expect(printed).toMatch(/^2 read, 1 refused, 2 directives/);
+    expect(await same(), 'its own output is no document').toBe(1);
+    expect(printed).toMatch(/\n2 read, 1 refused, 2 directives/);
+    expect((await readdir(join(folder, 'in'))).toSorted()).toEqual([
+      '.DS_Store',
+      '1.txt',
+      '1.txt.json',
+      '2.docx',
+      'refused.json',
+      '~$通知.docx',
+      '二月',
+    ]);
+  });
+
+  test('documents that lie where the results go are read like all others', async () => {
+    await mkdir(join(folder, 'in/out'));
+    await file('in/out/4.txt', speech);
+    expect(await run()).toBe(0);
+    expect(printed).toMatch(/^3 read, 0 refused, 3 directives/);
+    expect(await run()).toBe(0);
+    expect(printed).toMatch(/\n3 read, 0 refused, 3 directives/);
+  });
+
+  test('without documents says so, which is no success', async () => {
+    await mkdir(join(folder, 'empty'));
+    await file('empty/.DS_Store', 'x');
+    expect(await ingestCommand(['--folder', join(folder, 'empty'), '--out', join(folder, 'out')])).toBe(1);
+    expect(told).toContain('没有可读取的文件');
+    expect(told).toContain('no files to read');
+    expect(printed).toBe('');
+    expect(await readdir(folder)).not.toContain('out');
+  });
+
   test('that is none', async () => {
     expect(await ingestCommand(['--folder', join(folder, 'x'), '--out', join(folder, 'y')])).toBe(2);
     expect(told).toContain('not a folder');

@@ -12,7 +12,7 @@ const USAGE = 'usage: duban ingest FILE [--json] [--date DAY] | duban ingest --f
  * `duban ingest --folder DIR --out DIR` works through a folder and goes on after a file that cannot be read.
  * Needs no database: units are named as written and not matched.
  *
- * @returns the exit code: 0 when everything was read, 1 when a file was refused, 2 for wrong use
+ * @returns the exit code: 0 when everything was read, 1 when a file was refused or a folder has none, 2 for wrong use
  */
 export async function ingestCommand(args: readonly string[]): Promise<number> {
   const wanted = wantedBy(args);
