@@ -71,7 +71,7 @@ export const listPromises = endpoint({
   allow: readers,
   query: z.object({
     ...filter,
-    after: z.string().max(300).optional(),
+    after: z.string().max(600).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
   }),
   reply: z.object({ rows: z.array(PromiseRow), next: z.string().nullable() }),

@@ -77,7 +77,8 @@ const filter = {
   unitId: Id.optional(),
 };
 const page = {
-  after: z.string().max(300).optional(),
+  /** the name of the last row is part of it: 80 characters are up to 320 in Base64 */
+  after: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 };
 const targetFilter = {

@@ -149,6 +149,34 @@ test('lists are paged, filtered and exported; a hidden figure is said to be unkn
   expect(await refusal(asDispatcher().call(targets.listIndicators, { after: 'x' }))).toBe('request.invalid');
 });
 
+test('indicators with the longest names are paged', async () => {
+  const { id, version } = await paste();
+  let at = version;
+  for (const [i, item] of (await read(id)).items.entries()) {
+    const name = `${i}${'率'.repeat(79)}`;
+    const edit = editOf(item, { outcome: 'indicator', indicator: { ...indicator, name }, targets: [] });
+    ({ version: at } = await asDispatcher().call(review.editDirective, {
+      id,
+      directiveId: item.id,
+      version: at,
+      ...edit,
+    }));
+  }
+  await asDispatcher().call(review.sendDocument, { id, version: at });
+  const names: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await asDispatcher().call(targets.listIndicators, { limit: 1, ...(after ? { after } : {}) });
+    names.push(...page.rows.map(({ name }) => name));
+    after = page.next ?? undefined;
+  } while (after);
+  expect(names.map((name) => [name[0], name.length])).toEqual([
+    ['0', 80],
+    ['1', 80],
+    ['2', 80],
+  ]);
+});
+
 test('the breakdown of tasks as a sheet and as a Word document', async () => {
   const { id } = await sent();
   const sheet = await firstSheet(await asDispatcher().download(texts.exportReview, { id, format: 'xlsx' }));
