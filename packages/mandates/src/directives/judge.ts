@@ -34,7 +34,11 @@ const forbidsOnly = /^[^，,。；]{0,20}?(?:不得|不准|不许|禁止|不能|
 
 /** 不合格的，取消评先资格: what follows from a case that may come, told to nobody. */
 const isConsequence =
-  /^(?!对|凡需)[^，,。；]{2,24}的[，,]?(?:一律|将|予以|依法|依规|每处|每次|每人|给予|不予|取消|奖励|扣减|扣除|通报|可)/;
+  /^(?!对|凡需)[^，,。；]{2,24}的[，,]?(?:一律|将|予以|依法|依规|每处|每次|每人|给予|不予|取消|奖励|扣减|扣除|通报|可|(?:严肃|从严|依纪|依法|坚决)+(?:追责|问责|追究|查处|处理))/;
+
+/** 施工单位承诺4月起…: what somebody said. */
+const isTold =
+  /^[\u4e00-\u9fff]{2,12}?(?<!公开|作出|签订|签署|服务|信用)(?:承诺(?!书|制|事项|内容|公开)|表示|介绍说)/;
 
 /** 提出增加编制的请求: told of a meeting. */
 const wasAsked = /提出[^，,。；]*(?:请求|申请|建议|诉求|想法)[，,。；]|(?:会议|我们|区里)(?:决定|认为)?(?:暂)?不/;
@@ -54,7 +58,8 @@ export function judge(piece: string, whole: string, start: Start, { part, isItem
     clausesOf(piece).every((clause) => isTopic(clause.text) && !isSpecific(clause.text.replaceAll(/《[^》]*》/g, '')))
   )
     return null;
-  if (isFormal.test(piece) || isCost.test(piece) || isEmpty.test(piece)) return null;
+  if (isFormal.test(piece) || isCost.test(piece) || (isTold.test(piece) && start.owner === null) || isEmpty.test(piece))
+    return null;
   if (
     !start.owner &&
     clausesOf(piece).every(({ text }) => forbidsOnly.test(text) || !isConcrete(text)) &&

@@ -66,6 +66,7 @@ describe('rules of grammar about what is an act', () => {
     ['给 whom it is handed', '每周五前报县防火办。', ['每周五前报县防火办']],
     ['a case with an act', '黄色点位的，当天设置警示牌，通知房主。', ['黄色点位的，当天设置警示牌，通知房主']],
     ['a case with a consequence', '考核不合格的，取消评优资格。', []],
+    ['a case that is punished', '敷衍应付的，严肃追责。', []],
     ['who pays', '所需费用由用水单位自行承担。', []],
     ['nothing named', '请抓紧整改。', []],
     ['a prohibition told to nobody', '不得在楼道停放车辆。', []],
@@ -79,6 +80,8 @@ describe('rules of grammar about what is an act', () => {
     ['a name that goes on', '各物业管理企业要检修电梯。', ['各物业管理企业']],
     ['what comes of the act', '二要把地下管线摸清楚。', ['']],
     ['effort is no act', '要在提升服务上下功夫。', []],
+    ['a time between the owner and the demand', '渔政大队这周就要把禁渔牌立好、把废弃网具清干净。', ['渔政大队']],
+    ['what somebody promised', '安装公司承诺5月起增派检修班组。', []],
     ['asked for, not ordered', '区民宗局提出调剂用房的申请。', []],
   ])('%s', (_, text, expected) => expect(owners(text, speech)).toEqual(expected));
 
