@@ -1,12 +1,14 @@
 import { resumeOnReturnDate } from '@duban/cases/resume';
 import { sql } from 'kysely';
 import type { JobCtx } from '../kernel/context.ts';
-import { unwrap } from '../kernel/problem.ts';
 import { appendToCase, lockCaseForJob } from './case.store.ts';
 import { clockTerms } from './case-terms.ts';
 import { todayOf } from './today.ts';
 
-/** 挂账 ends by itself on the agreed date. A case that somebody is changing just now is taken by the next run. */
+/**
+ * 挂账 ends by itself on the agreed date. A case that somebody is changing just now is taken by the next run. One that
+ * cannot return is told to the log, by its id alone, and does not keep the others.
+ */
 export async function resumeSuspendedCases(ctx: JobCtx): Promise<void> {
   const { rows } = await sql<{ jurisdictionId: string; id: string }>`
     select jurisdiction_id as "jurisdictionId", id from cases
@@ -15,6 +17,9 @@ export async function resumeSuspendedCases(ctx: JobCtx): Promise<void> {
   for (const { jurisdictionId, id } of rows) {
     const found = await lockCaseForJob(ctx.tx, jurisdictionId, id);
     if (found?.state !== 'suspended') continue;
-    await appendToCase(ctx, found, unwrap(resumeOnReturnDate(found, await clockTerms(ctx, found))));
+    const decision = resumeOnReturnDate(found, await clockTerms(ctx, found));
+    if (decision.refused)
+      ctx.log.error({ caseId: id, code: decision.code }, 'a suspended case could not return on its date');
+    else await appendToCase(ctx, found, decision.events);
   }
 }
