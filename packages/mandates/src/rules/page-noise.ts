@@ -8,7 +8,7 @@ export const siteLines: readonly RegExp[] = [
   /^(收藏\s*分享赚钱|推荐特供)/,
   /^(•\s*)?\d?\.?\s*(部分包含数学公式|本文档由用户上传|下载(前|文档前)请|下载文档时可能|本站不保证)/,
   /(此文档下载收益归|你可能关注的文档|剩余\d+页未读|查看更多内容需下载|资源预览文档简介|网站客服[：:]|文档由用户上传)/,
-  /(^|\s)上一篇[：:].*\s下一篇[：:]/,
+  /^上一篇[：:].*\s下一篇[：:]/,
 ];
 
 /** Words of a site's buttons and links. A document may say one of them itself: two different ones make a site. */
