@@ -1,6 +1,7 @@
 import * as cases from '@duban/contract/cases';
 import * as review from '@duban/contract/document-review';
 import * as documents from '@duban/contract/mandates';
+import * as targets from '@duban/contract/targets';
 import * as tasks from '@duban/contract/tasks';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
@@ -59,6 +60,77 @@ test('tasks with line and territorial unit, target and deadline, linked both way
   expect(
     await refusal(asDispatcher().call(review.discardDocument, { id, version: sent.version, reason: '误传' })),
   ).toBe('document.already_sent');
+});
+
+const greenArea = { subject: '绿地', value: 500, unit: '万平方米', qualifier: null, direction: 'at_least' as const };
+
+test('a directive for three streets: a task or a case for each, the figure once for all of them', async () => {
+  const { id, version } = await paste();
+  const [first, second, third] = (await read(id)).items;
+  const urban = await unitNamed('区城管局');
+  const isOf = (name: string) => (unit: { shortName: string }) => unit.shortName.includes(name);
+  const three = ['鹭桥', '棠湾', '麦渡'].flatMap((name) => second!.territorialUnits.find(isOf(name)) ?? []);
+  const streets = three.map((unit) => unit.id);
+  expect(streets).toHaveLength(3);
+  const { rows } = await sql<{ code: string }>`select class_code as code from standards limit 1`.execute(
+    world.database,
+  );
+  const edits = [
+    { outcome: 'task', targets: [greenArea] },
+    { outcome: 'target', targets: [greenArea] },
+    { outcome: 'case', classCode: rows[0]!.code, placeText: '主次干道', targets: [] },
+  ] as const;
+  let at = version;
+  for (const [i, item] of [first!, second!, third!].entries()) {
+    const edit = editOf(item, {
+      lineUnitId: urban.id,
+      territorialUnitIds: streets,
+      ...edits[i]!,
+      targets: [...edits[i]!.targets],
+    });
+    const change = { id, directiveId: item.id, version: at, ...edit };
+    ({ version: at } = await asDispatcher().call(review.editDirective, change));
+  }
+  const sent = await asDispatcher().call(review.sendDocument, { id, version: at });
+  expect([sent.tasks.length, sent.targets.length, sent.cases.length]).toEqual([3, 2, 3]);
+  const made = await Promise.all(sent.cases.map((one) => asDispatcher().call(cases.getCase, { id: one.id })));
+  expect(made.map(({ territorialUnit }) => territorialUnit?.id).toSorted()).toEqual(streets.toSorted());
+  const names = three.map((unit) => unit.shortName);
+  for (const target of sent.targets) {
+    const found = await asDispatcher().call(targets.getTarget, { id: target.id });
+    expect(found).toMatchObject({ ...greenArea, territorialUnit: null, task: null });
+    for (const name of names) expect(found.note).toContain(name);
+  }
+  // the page of each task shows the figure that it shares, and nobody else's
+  for (const task of sent.tasks) {
+    const { rows: shared } = await asDispatcher().call(targets.listTargets, { taskId: task.id });
+    expect(shared.map(({ number }) => number)).toEqual([sent.targets[0]!.number]);
+  }
+  // a street sees what it shares; a department that is not named does not
+  const seenBy = async (account: string) =>
+    (await world.as(account).call(targets.listTargets, { documentId: id })).rows.length;
+  expect([await seenBy('tangjinchu'), await seenBy('wenruan')]).toEqual([2, 0]);
+});
+
+test('a figure for one street stands with that street and its task', async () => {
+  const { id, version } = await paste();
+  const item = (await read(id)).items[1]!;
+  const street = item.territorialUnits[0]!;
+  const urban = await unitNamed('区城管局');
+  const edit = editOf(item, {
+    outcome: 'task',
+    lineUnitId: urban.id,
+    territorialUnitIds: [street.id],
+    targets: [greenArea],
+  });
+  const at = await asDispatcher().call(review.editDirective, { id, directiveId: item.id, version, ...edit });
+  const sent = await asDispatcher().call(review.sendDocument, { id, version: at.version });
+  expect(sent.targets).toHaveLength(1);
+  expect(await asDispatcher().call(targets.getTarget, { id: sent.targets[0]!.id })).toMatchObject({
+    territorialUnit: { id: street.id },
+    task: { id: sent.tasks[0]!.id },
+    note: '',
+  });
 });
 
 test('nothing accepted, or something incomplete, is refused and nothing is made', async () => {

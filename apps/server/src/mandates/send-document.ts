@@ -19,8 +19,8 @@ type AllMade = { readonly [Kind in 'tasks' | 'cases' | 'targets' | 'indicators' 
 
 /**
  * Makes of every accepted directive what it was accepted as: one task per territorial unit (or one for the whole
- * territory) with its targets, a target, an indicator, a promise, or a case in the ledger; all in one transaction with
- * the mark on the document.
+ * territory) with the targets that they share, a target, an indicator, a promise, or a case in the ledger for each
+ * territorial unit; all in one transaction with the mark on the document.
  */
 export async function sendDocument(
   ctx: Ctx,
@@ -70,12 +70,9 @@ async function makeOf(ctx: Ctx, document: LockedDocument, directive: StoredDirec
     case 'task':
       return tasksOf(ctx, directive, origin);
     case 'case':
-      return { ...nothing(), cases: [await caseOf(ctx, directive)] };
+      return { ...nothing(), cases: await casesOf(ctx, directive) };
     case 'target':
-      return {
-        ...nothing(),
-        targets: await targetsOf(ctx, directive, origin, directive.territorialUnitIds[0] ?? null),
-      };
+      return { ...nothing(), targets: await targetsOf(ctx, directive, origin) };
     case 'indicator': {
       const { indicator: draft, period, lineUnitId } = directive;
       return {
@@ -95,45 +92,55 @@ async function tasksOf(ctx: Ctx, directive: StoredDirective, origin: Origin): Pr
   const { calendar } = await currentCalendar(ctx.tx, ctx.actor.jurisdictionId);
   const { deadlineDate, deadlineText } = directive;
   const provisional = deadlineDate === null ? deadlineText !== null : isProvisional(calendar, deadlineDate);
-  const grounds = directive.territorialUnitIds.length > 0 ? directive.territorialUnitIds : [null];
-  const made = nothing();
-  for (const territorialUnitId of grounds) {
-    const { documentId } = origin;
-    const task = await insertTask(ctx, { directive, documentId, territorialUnitId, provisional });
-    made.tasks.push(task);
-    made.targets.push(...(await targetsOf(ctx, directive, origin, territorialUnitId, task)));
+  const { documentId } = origin;
+  const tasks: Made[] = [];
+  for (const territorialUnitId of groundsOf(directive)) {
+    tasks.push(await insertTask(ctx, { directive, documentId, territorialUnitId, provisional }));
   }
-  return made;
+  const targets = await targetsOf(ctx, directive, origin, tasks.length === 1 ? tasks[0]! : null);
+  return { ...nothing(), tasks, targets };
 }
 
+/** The territorial units that each get their own; null stands for the whole territory. */
+const groundsOf = ({ territorialUnitIds }: StoredDirective): readonly (string | null)[] =>
+  territorialUnitIds.length > 0 ? territorialUnitIds : [null];
+
+/**
+ * A figure is recorded once, however many streets share it: it is not said which part of 5,000,000 m² is whose, and the
+ * whole of it for each would be several times what was ordered. The streets are named beside it.
+ */
 async function targetsOf(
   ctx: Ctx,
-  { targets, deadlineText, deadlineDate, period, lineUnitId }: StoredDirective,
+  { targets, deadlineText, deadlineDate, period, lineUnitId, territorialUnitIds }: StoredDirective,
   origin: Origin,
-  territorialUnitId: string | null,
   task: Made | null = null,
 ): Promise<Made[]> {
   const made: Made[] = [];
   for (const draft of targets) {
-    const facts = { ...origin, draft, deadlineText, deadlineDate, period, lineUnitId, territorialUnitId, task };
+    const facts = { ...origin, draft, deadlineText, deadlineDate, period, lineUnitId, territorialUnitIds, task };
     made.push(await recordTarget(ctx, facts));
   }
   return made;
 }
 
-async function caseOf(ctx: Ctx, directive: StoredDirective): Promise<Made> {
-  const { id, number } = await reportCase(ctx, {
-    title: directive.action.slice(0, 120),
-    description: directive.text,
-    classCode: directive.classCode!,
-    conditionCode: null,
-    place: { text: directive.placeText, geometry: null },
-    territorialUnitId: directive.territorialUnitIds[0] ?? null,
-    sourceChannel: 'directive',
-    priority: 'ordinary',
-    tags: [],
-    taskId: null,
-    directiveId: directive.id,
-  });
-  return { id, number };
+/** One case for each territorial unit: each has its own to put right. */
+async function casesOf(ctx: Ctx, directive: StoredDirective): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const territorialUnitId of groundsOf(directive)) {
+    const { id, number } = await reportCase(ctx, {
+      title: directive.action.slice(0, 120),
+      description: directive.text,
+      classCode: directive.classCode!,
+      conditionCode: null,
+      place: { text: directive.placeText, geometry: null },
+      territorialUnitId,
+      sourceChannel: 'directive',
+      priority: 'ordinary',
+      tags: [],
+      taskId: null,
+      directiveId: directive.id,
+    });
+    made.push({ id, number });
+  }
+  return made;
 }

@@ -9,7 +9,10 @@ import { problem } from '../kernel/problem.ts';
 import { concernsOwnLine, personRefs, unitRefs } from '../organisation/module.ts';
 import { historyOf, refusalView } from './record-history.ts';
 
-/** Reads of targets for pages. A handler sees those of the own line of units, as with tasks. */
+/**
+ * Reads of targets for pages. A handler sees those of the own line of units, as with tasks; a target that several
+ * territorial units share is each one's, and stands with each of the tasks that its sentence became.
+ */
 
 type Row = Omit<contract.TargetRow, 'lineUnit' | 'territorialUnit' | 'task'> & {
   readonly lineUnitId: string | null;
@@ -30,7 +33,11 @@ type Filter = Input<typeof contract.exportTargets>;
 const visible = ({ actor }: Ctx): RawBuilder<boolean> =>
   hasRole(actor, 'dispatcher', 'leader', 'inspector')
     ? sql<boolean>`true`
-    : concernsOwnLine(actor, ['t.line_unit_id', 't.territorial_unit_id']);
+    : sql<boolean>`(${concernsOwnLine(actor, ['t.line_unit_id', 't.territorial_unit_id'])}
+        or t.territorial_unit_id is null and exists (
+          select from directives d, unnest(d.territorial_unit_ids) shared(unit_id)
+          where d.jurisdiction_id = t.jurisdiction_id and d.id = t.directive_id
+            and ${concernsOwnLine(actor, ['shared.unit_id'])}))`;
 
 function matching(ctx: Ctx, { text, state, taskId, documentId, unitId, dueTo }: Filter): RawBuilder<boolean> {
   const when = (value: unknown, condition: RawBuilder<unknown>) => (value === undefined ? sql`true` : condition);
@@ -38,7 +45,12 @@ function matching(ctx: Ctx, { text, state, taskId, documentId, unitId, dueTo }: 
   return sql<boolean>`t.jurisdiction_id = ${ctx.actor.jurisdictionId} and ${visible(ctx)}
     and ${when(text || undefined, sql`(t.subject ilike ${pattern} or t.number ilike ${pattern})`)}
     and ${when(state, sql`t.state = ${state ?? null}`)}
-    and ${when(taskId, sql`t.task_id = ${taskId ?? null}`)}
+    and ${when(
+      taskId,
+      sql`(t.task_id = ${taskId ?? null} or t.task_id is null and t.directive_id = (
+        select k.directive_id from tasks k
+        where k.jurisdiction_id = t.jurisdiction_id and k.id = ${taskId ?? null}))`,
+    )}
     and ${when(documentId, sql`t.document_id = ${documentId ?? null}`)}
     and ${when(unitId, sql`(t.line_unit_id = ${unitId ?? null} or t.territorial_unit_id = ${unitId ?? null})`)}
     and ${when(dueTo, sql`t.due_order <= ${dueTo ?? null}::date`)}`;

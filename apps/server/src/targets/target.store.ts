@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { appendEvents, type NewEvent } from '../kernel/history.ts';
 import { problem } from '../kernel/problem.ts';
+import { unitRefs } from '../organisation/module.ts';
 
 /** The only writer of `targets`. */
 
@@ -21,7 +22,8 @@ export type NewTarget = Origin & {
   readonly deadlineDate: string | null;
   readonly period: string | null;
   readonly lineUnitId: string | null;
-  readonly territorialUnitId: string | null;
+  /** one is where the target stands; several share it, because the sentence does not say which part is whose */
+  readonly territorialUnitIds: readonly string[];
   readonly task: { readonly id: string; readonly number: string } | null;
 };
 
@@ -32,14 +34,14 @@ export async function recordTarget(ctx: Ctx, of: NewTarget): Promise<Recorded> {
   const id = ctx.newId();
   const { rows } = await sql<{ next: number }>`select nextval('target_numbers') as next`.execute(tx);
   const number = `MB-${dateAt(ctx.now()).slice(0, 4)}-${String(rows[0]!.next).padStart(5, '0')}`;
-  const { draft, documentId, documentTitle, directiveId, sourceText, task } = of;
+  const { draft, documentId, documentTitle, directiveId, sourceText, task, territorialUnitIds } = of;
+  const note = await sharedBy(ctx, territorialUnitIds);
+  const data = { number, ...draft, directiveId, documentId, taskId: task?.id ?? null, territorialUnitIds, note };
   const version = await appendEvents(ctx, {
     recordType: 'target',
     recordId: id,
     jurisdictionId: actor.jurisdictionId,
-    events: [
-      { type: 'target.recorded', data: { number, ...draft, directiveId, documentId, taskId: task?.id ?? null } },
-    ],
+    events: [{ type: 'target.recorded', data }],
   });
   await sql`
     insert into targets (jurisdiction_id, id, version, number, state, subject, value, unit, qualifier, direction,
@@ -47,10 +49,18 @@ export async function recordTarget(ctx: Ctx, of: NewTarget): Promise<Recorded> {
       task_id, task_number, document_id, document_title, directive_id, source_text, recorded_at, recorded_by)
     values (${actor.jurisdictionId}, ${id}, ${version}, ${number}, 'in_force', ${draft.subject}, ${draft.value},
       ${draft.unit}, ${draft.qualifier}, ${draft.direction}, '', '', ${of.deadlineText}, ${of.deadlineDate},
-      ${of.period}, '', ${of.lineUnitId}, ${of.territorialUnitId}, ${task?.id ?? null}, ${task?.number ?? null},
+      ${of.period}, ${note}, ${of.lineUnitId}, ${territorialUnitIds.length === 1 ? territorialUnitIds[0]! : null}, ${task?.id ?? null}, ${task?.number ?? null},
       ${documentId}, ${documentTitle}, ${directiveId}, ${sourceText}, ${ctx.now().toString()},
       ${actor.personId})`.execute(tx);
   return { id, number };
+}
+
+/** The units that share a figure, by name, as the note beside it; nothing when there is at most one. */
+async function sharedBy({ tx }: Ctx, unitIds: readonly string[]): Promise<string> {
+  if (unitIds.length < 2) return '';
+  const units = await unitRefs(tx, unitIds);
+  const names = unitIds.flatMap((id) => units.get(id)?.shortName ?? []);
+  return `原文未分解到各单位，涉及：${names.join('、')}`.slice(0, 500);
 }
 
 export type LockedTarget = { readonly id: string; readonly version: number; readonly state: TargetState };
