@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ingestApart } from './ingest-apart.ts';
+import { ingestApart, ingestApartWithin } from './ingest-apart.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const speech = '关于整治的通知\n一、总体要求\n各街道要于2026年4月30日前完成占道经营整治，建立台账。';
@@ -19,6 +19,17 @@ test('a document that takes too long is refused, and the next one is read', asyn
     params: { seconds: 0.02 },
   });
   expect(await ingestApart(bytesOf(speech), '短.txt')).toMatchObject({ source: { fileName: '短.txt' } });
+});
+
+test('where the wait for a thread counts, nobody waits longer than said; the next one is read', async () => {
+  const long = bytesOf(speech.repeat(20_000));
+  const both = Promise.all([ingestApart(long, '长.txt', {}, 1), ingestApart(long, '更长.txt', {}, 1)]);
+  const began = performance.now();
+  const refused = await ingestApartWithin(0.05, bytesOf(speech), '短.txt');
+  expect(performance.now() - began).toBeLessThan(900);
+  expect(refused).toMatchObject({ code: 'document.too_demanding', params: { seconds: 0.05 } });
+  await both;
+  expect(await ingestApartWithin(20, bytesOf(speech), '短.txt')).toMatchObject({ source: { fileName: '短.txt' } });
 });
 
 test('what a thread says is what the program itself would say', async () => {

@@ -22,6 +22,12 @@ const MOST_THREADS = 2;
 const KEPT_FOR_SECONDS = 60;
 
 const idle: { readonly thread: Worker; readonly until: NodeJS.Timeout }[] = [];
+/**
+ * How long a reading may take, with the wait for a thread, while a transaction is open: it holds a connection and a row
+ * that others need, and the database ends a transaction that is idle for a minute.
+ */
+export const SECONDS_IN_TRANSACTION = 20;
+
 const waiting: ((thread: Worker) => void)[] = [];
 let threads = 0;
 
@@ -37,14 +43,31 @@ export async function ingestApart(
   options: IngestOptions = {},
   secondsAllowed = SECONDS_ALLOWED,
 ): Promise<Ingested> {
-  const thread = await someThread();
+  return readIn(await someThread(), { bytes, fileName, options }, secondsAllowed, secondsAllowed);
+}
+
+/** The same where the wait for a thread counts as well: nobody waits longer than this for an answer or a refusal. */
+export async function ingestApartWithin(
+  seconds: number,
+  bytes: Uint8Array,
+  fileName: string,
+  options: IngestOptions = {},
+): Promise<Ingested> {
+  const began = performance.now();
+  const thread = await someThread(seconds);
+  if (thread === null) return refuse('document.too_demanding', { seconds });
+  const left = Math.max(0, seconds - (performance.now() - began) / 1000);
+  return readIn(thread, { bytes, fileName, options }, left, seconds);
+}
+
+async function readIn(thread: Worker, job: IngestJob, secondsAllowed: number, secondsSaid: number): Promise<Ingested> {
   try {
-    const found = await answerOf(thread, { bytes, fileName, options }, secondsAllowed);
+    const found = await answerOf(thread, job, secondsAllowed);
     giveBack(thread);
     return found;
   } catch (error) {
     await letGo(thread);
-    if (error instanceof TooDemanding) return refuse('document.too_demanding', { seconds: secondsAllowed });
+    if (error instanceof TooDemanding) return refuse('document.too_demanding', { seconds: secondsSaid });
     throw error;
   }
 }
@@ -68,16 +91,34 @@ function answerOf(thread: Worker, job: IngestJob, seconds: number): Promise<Inge
   });
 }
 
-async function someThread(): Promise<Worker> {
+/** @returns null when none was free in time */
+async function someThread(): Promise<Worker>;
+async function someThread(seconds: number): Promise<Worker | null>;
+async function someThread(seconds?: number): Promise<Worker | null> {
   const kept = idle.pop();
   if (kept) {
     clearTimeout(kept.until);
     kept.thread.ref();
     return kept.thread;
   }
-  if (threads >= MOST_THREADS) return new Promise((take) => waiting.push(take));
+  if (threads >= MOST_THREADS) return nextFree(seconds);
   threads++;
   return newThread();
+}
+
+function nextFree(seconds: number | undefined): Promise<Worker | null> {
+  return new Promise((resolve) => {
+    const take = (thread: Worker): void => {
+      clearTimeout(limit);
+      resolve(thread);
+    };
+    const giveUp = (): void => {
+      waiting.splice(waiting.indexOf(take), 1);
+      resolve(null);
+    };
+    const limit = seconds === undefined ? undefined : setTimeout(giveUp, seconds * 1000);
+    waiting.push(take);
+  });
 }
 
 function newThread(): Worker {

@@ -18,14 +18,17 @@ import {
   writeDirectiveReading,
 } from './directive.store.ts';
 import { type LockedDocument, originalOf, writeReading } from './document.store.ts';
-import { ingestApart } from './ingest-apart.ts';
+import { ingestApartWithin, SECONDS_IN_TRANSACTION } from './ingest-apart.ts';
 import { proposal } from './propose.ts';
 import { todayOf } from './today.ts';
 
 /**
  * Reads the original again, with other choices about its repairs or another date. Text, outline and everything found in
  * it are replaced; open proposals become what the rules find now; what a person decided stays decided and is only moved
- * to where its raw text stands now. A document takes about ten milliseconds, in a thread of its own.
+ * to where its raw text stands now. A document takes about ten milliseconds, in a thread of its own;
+ * one that takes so long that the open transaction would suffer is refused.
+ *
+ * @throws Problem `document.too_demanding`
  */
 export async function readAgain(
   ctx: Ctx,
@@ -34,7 +37,7 @@ export async function readAgain(
   date: string | null,
 ): Promise<void> {
   const original = await originalOf(ctx, document);
-  const mandate = await ingestApart(original, document.fileName, {
+  const mandate = await ingestApartWithin(SECONDS_IN_TRANSACTION, original, document.fileName, {
     repairs: choices,
     ...(date === null ? {} : { date }),
   });
@@ -42,7 +45,7 @@ export async function readAgain(
     demand(mandate);
     throw new Error('a refusal that was not one');
   }
-  const map = await mapOf(original, document.fileName, choices);
+  const map = await mapOf(ctx, document, choices);
   await writeReading(ctx, document, mandate, choices);
   const units = await unitNames(ctx.tx, ctx.actor.jurisdictionId, todayOf(ctx));
   const kept = await keptDirectivesOf(ctx, document);
@@ -73,13 +76,31 @@ export async function readAgain(
   }
 }
 
+/** The maps of the documents that are being reviewed: an original never changes, and the same choices give the same map. */
+const maps = new Map<string, OffsetMap>();
+const MAPS_KEPT = 8;
+
 /** Where every stretch of the clean text came from. */
-export async function mapOf(
-  original: Uint8Array,
-  fileName: string,
+async function mapOf(
+  ctx: Pick<JobCtx, 'tx'>,
+  document: LockedDocument,
   choices: Required<RepairChoices>,
 ): Promise<OffsetMap> {
-  const reading = await readDocument(original, fileName);
+  const key = JSON.stringify([document.id, choices.with, choices.without]);
+  const known = maps.get(key) ?? (await mapAnew(ctx, document, choices));
+  // What was used last stands last, and the first one goes.
+  maps.delete(key);
+  maps.set(key, known);
+  if (maps.size > MAPS_KEPT) maps.delete(maps.keys().next().value!);
+  return known;
+}
+
+async function mapAnew(
+  ctx: Pick<JobCtx, 'tx'>,
+  document: LockedDocument,
+  choices: Required<RepairChoices>,
+): Promise<OffsetMap> {
+  const reading = await readDocument(await originalOf(ctx, document), document.fileName);
   if ('refused' in reading) throw new Error(`a document that was read before cannot be read: ${reading.code}`);
   return repairText(reading, languageTools, choices).map;
 }
@@ -90,7 +111,7 @@ export async function rawSpansOf<Span extends { readonly start: number; readonly
   document: LockedDocument,
   spans: readonly Span[],
 ): Promise<(Span & { rawStart: number; rawEnd: number })[]> {
-  const map = await mapOf(await originalOf(ctx, document), document.fileName, document.repairChoices);
+  const map = await mapOf(ctx, document, document.repairChoices);
   return spans.map((span) => ({ ...span, ...rawRange(map, span.start, span.end) }));
 }
 
