@@ -1,4 +1,4 @@
-import type { Case, UnitOnLine } from '@duban/cases/case';
+import type { Case, CaseAttachment, PreClosureCheck, UnitOnLine } from '@duban/cases/case';
 import { isRunning } from '@duban/cases/clock';
 import { currentClock, lightOf } from '@duban/cases/lights';
 import { type Place, representativePoint } from '@duban/cases/place';
@@ -12,6 +12,12 @@ import type { Cases } from '../../generated/database.ts';
  * checks, requests) is in `details`. `caseOf(rowOf(x))` is `x`, and a test replays every history against its row.
  */
 type Details = Pick<Case, (typeof detailNames)[number]>;
+
+type OlderDetails = {
+  readonly evidence?: Case['evidence'];
+  readonly preClosureCheck: (Omit<PreClosureCheck, 'onSite'> & { readonly onSite?: boolean }) | null;
+  readonly attachments: readonly (Omit<CaseAttachment, 'at'> & { readonly at?: string })[];
+};
 
 export type CaseRecord = Omit<Selectable<Cases>, 'due_order' | 'search'>;
 
@@ -118,10 +124,25 @@ function detailsOf(found: Case): Details {
   return Object.fromEntries(detailNames.map((name) => [name, found[name]])) as Details;
 }
 
-export function caseOf(row: CaseRecord): Case {
-  const details = row.details as Details;
+/**
+ * The case of a row. Rows that were written before evidence was asked for lack it: they keep to what was asked for
+ * then, a statement and a check from afar, just as their histories replay.
+ *
+ * @param attachedAt when the attachments were added for which `attachmentsWithoutTime` says that the row does not know
+ */
+export function caseOf(row: CaseRecord, attachedAt: ReadonlyMap<string, string> = new Map()): Case {
+  const details = row.details as Omit<Details, keyof OlderDetails> & OlderDetails;
   return {
     ...details,
+    evidence: details.evidence ?? 'statement',
+    preClosureCheck: details.preClosureCheck && {
+      ...details.preClosureCheck,
+      onSite: details.preClosureCheck.onSite ?? false,
+    },
+    attachments: details.attachments.map((one) => ({
+      ...one,
+      at: one.at ?? attachedAt.get(one.attachmentId) ?? row.reported_at,
+    })),
     id: row.id,
     jurisdictionId: row.jurisdiction_id,
     version: row.version,
@@ -158,6 +179,12 @@ export function caseOf(row: CaseRecord): Case {
     mergedCount: row.merged_count,
     urgeCount: row.urge_count,
   };
+}
+
+/** The attachments of a row that was written before it kept when they were added. */
+export function attachmentsWithoutTime(row: CaseRecord): string[] {
+  const { attachments } = row.details as OlderDetails;
+  return attachments.flatMap(({ attachmentId, at }) => (at === undefined ? [attachmentId] : []));
 }
 
 /** The units that a case names, for looking up how they are called. */

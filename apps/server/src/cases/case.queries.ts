@@ -14,8 +14,8 @@ import type { Ctx } from '../kernel/context.ts';
 import { problem } from '../kernel/problem.ts';
 import { personRefs, unitRefs } from '../organisation/module.ts';
 import { attachmentsOf } from './attachment.queries.ts';
-import { caseHistory, momentOf } from './case.store.ts';
-import { caseOf, type CaseRecord, unitsNamed } from './case-record.ts';
+import { caseHistory, momentOf, wholeCase } from './case.store.ts';
+import { type CaseRecord, unitsNamed } from './case-record.ts';
 import { caseRowsById } from './case-row.ts';
 import { escalationsOf } from './notification.queries.ts';
 import { standardById, standardVersionOf } from './standard.store.ts';
@@ -112,7 +112,7 @@ async function visibleCase(ctx: Ctx, id: string): Promise<Case | null> {
   const { rows } = await sql<CaseRecord>`
     select c.* from cases c where c.jurisdiction_id = ${ctx.actor.jurisdictionId} and c.id = ${id}
       and ${visibleIn(await scopeOf(ctx.tx, ctx.actor))}`.execute(ctx.tx);
-  return rows[0] ? caseOf(rows[0]) : null;
+  return rows[0] ? wholeCase(ctx.tx, rows[0]) : null;
 }
 
 async function numberOf({ tx, actor }: Ctx, id: string): Promise<string> {

@@ -9,7 +9,7 @@ import type { Ctx, JobCtx } from '../kernel/context.ts';
 import type { Tx } from '../kernel/database.ts';
 import { appendEvents, readHistory } from '../kernel/history.ts';
 import { problem } from '../kernel/problem.ts';
-import { caseOf, type CaseRecord, rowOf } from './case-record.ts';
+import { attachmentsWithoutTime, caseOf, type CaseRecord, rowOf } from './case-record.ts';
 import { scopeOf, visibleIn } from './visibility.ts';
 
 /** The only writer of `cases` and `case_alarms`: lock, append what happened, write the row as its history leaves it. */
@@ -38,7 +38,7 @@ export async function lockVisible(ctx: Ctx, id: string): Promise<Case | null> {
     select c.* from cases c
     where c.jurisdiction_id = ${ctx.actor.jurisdictionId} and c.id = ${id} and ${visibleIn(scope)}
     for update`.execute(ctx.tx);
-  return rows[0] ? caseOf(rows[0]) : null;
+  return rows[0] ? wholeCase(ctx.tx, rows[0]) : null;
 }
 
 /** For jobs, which act for nobody. */
@@ -50,7 +50,20 @@ export async function lockCaseForJob(tx: Tx, jurisdictionId: string, id: string)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row ? caseOf(row) : null;
+  return row ? wholeCase(tx, row) : null;
+}
+
+/** The case of a row; what a row from before evidence was asked for does not know of its attachments is looked up. */
+export async function wholeCase(tx: Tx, row: CaseRecord): Promise<Case> {
+  const ids = attachmentsWithoutTime(row);
+  if (ids.length === 0) return caseOf(row);
+  const found = await tx
+    .selectFrom('attachments')
+    .select(['id', 'at'])
+    .where('jurisdiction_id', '=', row.jurisdiction_id)
+    .where('id', 'in', ids)
+    .execute();
+  return caseOf(row, new Map(found.map(({ id, at }) => [id, at])));
 }
 
 type Appender = JobCtx & { readonly actor?: Actor };

@@ -7,8 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { replay } from '@duban/cases/evolve';
+import { sql } from 'kysely';
 import { contentStoreIn, useContentStore } from '../adapters/content-store.ts';
+import type { Tx } from '../kernel/database.ts';
 import { testWorld } from '../testing/world.ts';
+import { caseHistory, lockCaseForJob } from './case.store.ts';
 import { caseDesk, sheetOf, testClass } from './testing.ts';
 
 const world = testWorld();
@@ -102,4 +106,26 @@ test('pictures cannot be demanded for everything, by one table or row by row; no
   await expect(last).rejects.toMatchObject(refused('standards.pictures_for_all'));
   const { rows } = await desk.as('officer').call(listStandards, { on: '2026-03-10', classCode: testClass });
   expect(rows.map(({ evidence }) => evidence)).toEqual(['picture_pair', 'statement']);
+});
+
+test('a row from before evidence was asked for is read as its history replays, and can be worked on', async () => {
+  const pictured = await attach(await desk.accepted(), 'before');
+  world.setNow('2026-03-10T03:00:00Z');
+  const submitted = await desk.as('officer').call(submitResult, { ...(await attach(pictured, 'after')), ...solved });
+  const { id, version } = await desk
+    .as('inspector')
+    .call(cases.recordPreClosureCheck, { ...submitted, result: 'passed' });
+  await sql`update cases set details = ((details - 'evidence') #- '{preClosureCheck,onSite}')
+      || jsonb_build_object('attachments', (select jsonb_agg(one - 'at' order by place)
+        from jsonb_array_elements(details -> 'attachments') with ordinality as listed (one, place)))
+    where id = ${id}`.execute(world.database);
+  const tx = world.database as Tx;
+  const { jurisdictionId } = await desk.view(id);
+  const read = await lockCaseForJob(tx, jurisdictionId, id);
+  const history = await caseHistory({ tx } as Parameters<typeof caseHistory>[0], jurisdictionId, id);
+  expect(read).toEqual(replay(history));
+  expect(read).toMatchObject({ evidence: 'statement', preClosureCheck: { onSite: false } });
+  expect(new Set(read?.attachments.map(({ at }) => at)).size).toBe(2);
+  await desk.as('dispatcher').call(cases.closeOutCase, { id, version });
+  expect((await desk.view(id)).state).toBe('closed');
 });
