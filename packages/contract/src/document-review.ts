@@ -165,7 +165,7 @@ export const undoReview = endpoint({
   params,
   body: z.object({ version }),
   reply: ReviewChanged,
-  problems: [...onDocument, 'document.nothing_to_undo'],
+  problems: [...onDocument, 'document.nothing_to_undo', 'document.too_demanding'],
 });
 
 export const redoReview = endpoint({
@@ -177,7 +177,7 @@ export const redoReview = endpoint({
   params,
   body: z.object({ version }),
   reply: ReviewChanged,
-  problems: [...onDocument, 'document.nothing_to_redo'],
+  problems: [...onDocument, 'document.nothing_to_redo', 'document.too_demanding'],
 });
 
 const Made = z.object({ id: Id, number: z.string() });

@@ -39,7 +39,7 @@ export const changeDocumentFacts = endpoint({
     documentNumber: z.string().trim().max(60),
   }),
   reply: ReviewChanged,
-  problems: onDocument,
+  problems: [...onDocument, 'document.too_demanding'],
 });
 
 export const linkVersion = endpoint({
@@ -57,6 +57,7 @@ export const linkVersion = endpoint({
     'document.has_successor',
     'document.has_previous',
     'document.already_sent',
+    'document.too_demanding',
   ],
 });
 
