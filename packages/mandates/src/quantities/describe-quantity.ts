@@ -6,12 +6,17 @@ import { isTimeUnit } from './number-patterns.ts';
 
 const boundary = /[，,。；;！？!?\n\t（(）)：:]/;
 
+/** No clause is longer, in characters: a text without punctuation is searched this far from a number and no further. */
+const LONGEST_CLAUSE = 200;
+
 /** The clause that a number stands in. */
 export function clauseAround(text: string, from: number, to: number): { start: number; end: number } {
+  const first = Math.max(0, from - LONGEST_CLAUSE);
+  const last = Math.min(text.length, to + LONGEST_CLAUSE);
   let start = from;
-  while (start > 0 && !boundary.test(text[start - 1]!)) start--;
+  while (start > first && !boundary.test(text[start - 1]!)) start--;
   let end = to;
-  while (end < text.length && !boundary.test(text[end]!)) end++;
+  while (end < last && !boundary.test(text[end]!)) end++;
   return { start, end };
 }
 
@@ -39,7 +44,7 @@ const plainSubject = (subject: string): string =>
 
 export function kindOf(unit: string, text: string, from: number, to: number, clause: string): Quantity['kind'] {
   if (unit.endsWith('元')) return 'money';
-  if (/^[位名强]$/.test(unit) && text.slice(0, from).endsWith('前')) return 'rank';
+  if (/^[位名强]$/.test(unit) && text[from - 1] === '前') return 'rank';
   if (/[%％‰]|百分点|[倍成折]$/.test(unit)) return 'rate';
   if (isTimeUnit.test(unit)) return 'date-count';
   if (stockWords.test(text.slice(Math.max(0, from - 16), from))) return 'stock';
@@ -74,15 +79,17 @@ const times =
 
 /** The nearest time that the sentence up to the number, or the number's own clause, speaks of. */
 export function asOfIn(text: string, from: number, clauseEnd: number): string | null {
-  const sentenceStart = Math.max(...['。', '；', '\n', '！'].map((stop) => text.lastIndexOf(stop, from - 1))) + 1;
-  const found = [...text.slice(Math.max(sentenceStart, from - 80), clauseEnd).matchAll(times)];
+  const before = text.slice(Math.max(0, from - 80), from);
+  const sentenceStart = Math.max(...['。', '；', '\n', '！'].map((stop) => before.lastIndexOf(stop))) + 1;
+  const found = [...(before.slice(sentenceStart) + text.slice(from, clauseEnd)).matchAll(times)];
   return found.at(-1)?.[0] ?? null;
 }
 
 /** 同比增长, 环比下降, 比去年增加, 由5元提高至10元. */
 export function comparisonOf(text: string, start: number, from: number, end: number): Comparison | null {
   const head = text.slice(start, from);
-  const near = text.slice(Math.max(start - 40, text.lastIndexOf('。', from - 1) + 1), from);
+  const around = text.slice(Math.max(0, start - 40), from);
+  const near = around.slice(around.lastIndexOf('。') + 1);
   const direction = /增长|增加|上升|提高|提升|多(?:了)?$|高(?:出|于)?/.test(head)
     ? 'up'
     : /下降|减少|降低|回落|降至|少(?:了)?$|低于/.test(head)

@@ -226,3 +226,11 @@ test('every number lies in its clause, and the clause is the text', () => {
     { numRuns: 500 },
   );
 });
+
+test('a text without an end of a sentence: no clause grows with it, and many numbers take no long time', () => {
+  const found = quantitiesIn('完成改造12个小区、'.repeat(9_000));
+  expect(found).toHaveLength(9_000);
+  expect(Math.max(...found.map(({ text }) => text.length))).toBeLessThanOrEqual(403);
+  expect(quantitiesIn(`建设“${'完成改造12个小区'.repeat(3)}”`)).toHaveLength(3);
+  expect(quantitiesIn('打造“15分钟便民”街区')).toEqual([]);
+});

@@ -194,7 +194,7 @@ function* countsIn(text: string): Generator<Number> {
     // 二轮, 二回: two of them would be 两轮.
     if (numeral === '二' && /^[轮回支块口份]$/.test(unit)) continue;
     if (unit === '小时' && numeral === '二十四' && allDay.test(tail)) continue;
-    if (unit === '次' && /[再多首每]$/.test(text.slice(0, at))) continue;
+    if (unit === '次' && /[再多首每]/.test(text[at - 1] ?? '')) continue;
     if (unit === '年' && /^(?:行动|规划|计划|级|制|任期|一)/.test(tail)) continue;
     const head = text.slice(Math.max(0, at - 8), at);
     const prefix = qualifierBefore.exec(head)?.[1] ?? null;
@@ -268,8 +268,10 @@ const LONGEST_NAME = 12;
 /** “15分钟生活圈”, 10分钟便民圈: a number in a short quotation, or in front of a circle of services, is part of a name. */
 function isInName(text: string, from: number, to: number): boolean {
   if (/^[\u4e00-\u9fff]{0,6}圈/.test(text.slice(to, to + 7)) && /[分小]/.test(text.slice(from, to))) return true;
-  const open = text.lastIndexOf('“', from);
-  if (open < 0 || from - open > LONGEST_NAME) return false;
-  const close = text.indexOf('”', open);
-  return close >= to && close - open <= LONGEST_NAME + 1;
+  // Neither end of a name is looked for further away than a name is long.
+  const first = Math.max(0, from - LONGEST_NAME);
+  const open = text.slice(first, from + 1).lastIndexOf('“');
+  if (open < 0) return false;
+  const close = text.slice(first + open, first + open + LONGEST_NAME + 2).indexOf('”');
+  return close >= 0 && first + open + close >= to;
 }
