@@ -46,9 +46,10 @@ export async function ingest(
   const outline = outlineOf(text);
   const quantities = quantitiesIn(text);
   // What was destroyed orders nothing that anybody could read.
-  const lost = unknowns.filter((unknown) => unknown.kind === 'unreadable');
+  const lostIn = overlapsWith(unknowns.filter((unknown) => unknown.kind === 'unreadable'));
+  const hiddenIn = overlapsWith(unknowns.filter((unknown) => unknown.kind !== 'editor_note'));
   const directives = directivesIn(text, outline, quantities, title, date).filter(
-    (directive) => shareLost(directive, lost) < MOST_LOST,
+    (directive) => shareLost(directive, lostIn(directive)) < MOST_LOST,
   );
   const isTold = coverOf(directives);
   const place = <T extends Span>(item: T): T & { rawStart: number; rawEnd: number } => ({
@@ -67,9 +68,7 @@ export async function ingest(
       ...directive.leadUnits.map((mention) => resolveUnit(mention, 'lead', options.units ?? [])),
       ...directive.supportUnits.map((mention) => resolveUnit(mention, 'support', options.units ?? [])),
     ];
-    const hides = unknowns.some(
-      ({ kind, start, end }) => kind !== 'editor_note' && start < directive.end && end > directive.start,
-    );
+    const hides = hiddenIn(directive).length > 0;
     const isUnresolved = options.units !== undefined && units.some((unit) => unit.unitIds.length === 0);
     return place({
       ...directive,
@@ -133,6 +132,26 @@ function coverOf(spans: readonly Span[]): (start: number, end: number) => boolea
       else high = middle;
     }
     return low > 0 && reach[low - 1]! >= end;
+  };
+}
+
+/** Finds those of many stretches that share a character with one, without looking at all of them each time. */
+function overlapsWith(spans: readonly Span[]): (span: Span) => readonly Span[] {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (reach[middle]! <= start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Span[] = [];
+    for (let i = low; i < sorted.length && sorted[i]!.start < end; i++)
+      if (sorted[i]!.end > start) found.push(sorted[i]!);
+    return found;
   };
 }
 
