@@ -9,6 +9,7 @@ import { problem } from '../kernel/problem.ts';
 import { personRefs } from '../organisation/module.ts';
 import { cursorOf, cursorText } from '../kernel/cursor.ts';
 import { directiveViews } from './directive.queries.ts';
+import { LastUsed } from './last-used.ts';
 import { canRedo, canUndo } from './review-steps.ts';
 
 /** Reads of documents for pages. */
@@ -133,14 +134,20 @@ export async function downloadOriginal(ctx: Ctx, { id }: Input<typeof contract.d
   return { fileName, content: new Uint8Array(content) };
 }
 
+/** The same bytes under the same name have the same text. */
+const rawTexts = new LastUsed<string>(8);
+
 export async function getRawText(
   ctx: Ctx,
   { id }: Input<typeof contract.getRawText>,
 ): Promise<Reply<typeof contract.getRawText>> {
   const { fileName, sha256, content } = await originalFile(ctx, id);
-  const reading = await readDocument(new Uint8Array(content), fileName);
-  if ('refused' in reading) throw new Error(`a document that was read before cannot be read: ${reading.code}`);
-  return { text: reading.text.toWellFormed(), sha256 };
+  const text = await rawTexts.get(JSON.stringify([sha256, fileName]), async () => {
+    const reading = await readDocument(new Uint8Array(content), fileName);
+    if ('refused' in reading) throw new Error(`a document that was read before cannot be read: ${reading.code}`);
+    return reading.text.toWellFormed();
+  });
+  return { text, sha256 };
 }
 
 export async function listDocumentHistory(

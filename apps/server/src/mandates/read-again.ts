@@ -19,6 +19,7 @@ import {
 } from './directive.store.ts';
 import { type LockedDocument, originalOf, writeReading } from './document.store.ts';
 import { ingestApartWithin, SECONDS_IN_TRANSACTION } from './ingest-apart.ts';
+import { LastUsed } from './last-used.ts';
 import { proposal } from './propose.ts';
 import { todayOf } from './today.ts';
 
@@ -77,22 +78,16 @@ export async function readAgain(
 }
 
 /** The maps of the documents that are being reviewed: an original never changes, and the same choices give the same map. */
-const maps = new Map<string, OffsetMap>();
-const MAPS_KEPT = 8;
+const maps = new LastUsed<OffsetMap>(8);
 
 /** Where every stretch of the clean text came from. */
-async function mapOf(
+function mapOf(
   ctx: Pick<JobCtx, 'tx'>,
   document: LockedDocument,
   choices: Required<RepairChoices>,
 ): Promise<OffsetMap> {
   const key = JSON.stringify([document.id, choices.with, choices.without]);
-  const known = maps.get(key) ?? (await mapAnew(ctx, document, choices));
-  // What was used last stands last, and the first one goes.
-  maps.delete(key);
-  maps.set(key, known);
-  if (maps.size > MAPS_KEPT) maps.delete(maps.keys().next().value!);
-  return known;
+  return maps.get(key, () => mapAnew(ctx, document, choices));
 }
 
 async function mapAnew(
