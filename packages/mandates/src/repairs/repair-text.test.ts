@@ -122,6 +122,25 @@ test('wrapped at any width, indented or not: the paragraphs come back', () => {
   );
 });
 
+test.each(['PM2.5 浓度 35', '1. 各街道负责。', 'PM2.5 浓度下降，5G 基站和 iPad 登记按原样保留。'])(
+  'a way of writing: %s',
+  (clean) => {
+    expect(repaired(clean).text).toBe(clean);
+  },
+);
+
+test('a remark that is taken out does not decide whether the rest is traditional', () => {
+  const filler = '各街道要对照问题台账，逐条核实，按期销号。'.repeat(5);
+  const once = repaired(`把整改清单报送區(qū)督查室。〔加各项目的投入数字说明〕${filler}`).text;
+  expect(repaired(once).repairs).toEqual([]);
+});
+
+test('blanks around a count close, and are never called certain', () => {
+  const { text, repairs } = repaired('区住建局要在 6 月底前完成 80 个小区的改造。');
+  expect(text).toBe('区住建局要在6月底前完成80个小区的改造。');
+  expect(new Set(repairs.map((repair) => repair.class))).toEqual(new Set(['near-certain']));
+});
+
 test('digits of full width, blanks around digits, tags left as text', () => {
   const wide = (digit: string): string => String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
   fc.assert(
