@@ -20,10 +20,9 @@ export const traditionalScript: Step = {
     if (converted.length === text.length) {
       // A quotation in traditional script is meant to be one.
       const isQuoted = withinQuotation(text);
-      let han = 0;
+      const han = hanOutsideBrackets(text);
       let changed = 0;
       for (let i = 0; i < text.length; i++) {
-        if (isHan(text[i])) han++;
         if (text[i] === converted[i]) continue;
         const start = i;
         while (i < text.length && text[i] !== converted[i]) i++;
@@ -43,6 +42,14 @@ export const traditionalScript: Step = {
     return { edits: [...edits, ...phrases(text, edits)] };
   },
 };
+
+/** Remarks in brackets may be taken out later; whether a text is traditional must not hang on them. */
+function hanOutsideBrackets(text: string): number {
+  let count = 0;
+  for (const character of text.replaceAll(/[（(〔【[][^（()）〔〕【】[\]\n]{0,60}[）)〕】\]]/g, ''))
+    if (isHan(character)) count++;
+  return count;
+}
 
 /** How many of the characters exist in traditional script only: 沈 and 乾 are right in simplified texts too. */
 function evidence(characters: string, tools: LanguageTools): number {
