@@ -4,6 +4,7 @@ import chromium from '@sparticuz/chromium';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { browserProgram } from './browser-program.ts';
 import { copyFolder, makeFolder, removeFolder, type StartedServer, startServer } from './server.ts';
 
 /**
@@ -41,7 +42,7 @@ export function stage(settings: () => Promise<Readonly<Record<string, string>>> 
     copyFolder(inject('templateFolder'), data);
     server = await startServer(data, await settings());
     browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
+      executablePath: await browserProgram(),
       args: [...chromium.args.filter((flag) => !unwanted.includes(flag)), '--no-sandbox'],
       headless: true,
     });
